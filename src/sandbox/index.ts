@@ -1,0 +1,17 @@
+export type { RecordChannel } from './channel.ts';
+export { describe } from './describe.ts';
+export { inSandbox } from './in-sandbox.ts';
+export { DEFAULT_LIMITS, type Limits } from './limits.ts';
+export type {
+  AsanReport,
+  Ending,
+  Fault,
+  Limited,
+  NativeFrame,
+  Observed,
+  Outcome,
+  ProgramResult,
+  Thrown,
+} from './outcome.ts';
+export { type Program, runProgram } from './program.ts';
+export { type RunOptions, run } from './run.ts';
