@@ -1,0 +1,3 @@
+export function breakIt(): void {
+  throw new Error('crash');
+}

@@ -1,0 +1,9 @@
+export {
+  ExerciseEntry,
+  Lesson,
+  Rung,
+  Track,
+  VerdictWord,
+  WrongAnswer,
+  WrongAnswers,
+} from './schema.ts';
