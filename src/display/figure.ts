@@ -23,7 +23,6 @@ export const plotOf = (spec: FigureSpec): Plot => ({
   layout: {
     height: HEIGHT,
     margin: { l: 60, r: 20, t: 20, b: 50 },
-    legend: { orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0 },
     ...spec.layout,
     title: { text: escapeHtml(spec.title) },
     xaxis: plotAxis(spec.x),

@@ -1,18 +1,19 @@
 import type { Layout } from 'plotly.js';
 
 /**
- * Seven colours after Okabe and Ito, told apart with any colour vision. Each has a shade for a
- * light page and one for a dark page, so that both keep a contrast of 3 to 1 with the background.
- * Figures use the light shade; the page swaps it when its theme is dark.
+ * Seven colours with the hues of Okabe and Ito, their shades moved apart by a search until any two
+ * differ with normal, protanope and deuteranope vision. Each has a shade for a light page and one
+ * for a dark page, both at a contrast of 3 to 1 or more with the background. Figures use the light
+ * shade; the page swaps it when its theme is dark.
  */
 export const SHADES = {
-  blue: { light: '#0072b2', dark: '#4aa3df' },
-  orange: { light: '#c77f00', dark: '#e69f00' },
-  green: { light: '#00926a', dark: '#1fc598' },
-  vermillion: { light: '#c94f00', dark: '#f0763a' },
-  purple: { light: '#b5588c', dark: '#d68ab4' },
-  sky: { light: '#3f97cf', dark: '#8ccdf2' },
-  grey: { light: '#6b6b6b', dark: '#a8a8a8' },
+  blue: { light: '#005fda', dark: '#5185ec' },
+  orange: { light: '#fc5b00', dark: '#ff8800' },
+  green: { light: '#02a783', dark: '#45c097' },
+  vermillion: { light: '#b33900', dark: '#cb5824' },
+  purple: { light: '#983784', dark: '#b25693' },
+  sky: { light: '#3199de', dark: '#7cb7ff' },
+  grey: { light: '#353535', dark: '#dfdfdf' },
 } as const;
 
 export type ColourName = keyof typeof SHADES;
@@ -48,5 +49,7 @@ export const themeLayout = (theme: 'light' | 'dark'): Partial<Layout> => {
     colorway: Object.values(SHADES).map((shade) => shade[theme]),
     xaxis: axis,
     yaxis: axis,
+    // Here rather than in the layout: Plotly.validate throws on a legend that is not drawn.
+    legend: { orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0, xanchor: 'left' },
   };
 };
