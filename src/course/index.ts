@@ -1,3 +1,17 @@
+export { exerciseIds, type Found, findId } from './find.ts';
+export { nearest } from './nearest.ts';
+export { type ExerciseFiles, exerciseFiles, exercisesFolder, ROOT, stateFolder } from './paths.ts';
+export {
+  type Exercise,
+  exercise,
+  exercises,
+  findExercise,
+  lessons,
+  tracks,
+  unknownExercise,
+  wrongAnswers,
+} from './read-lessons.ts';
+export { type Schedule, type Slot, schedule } from './schedule.ts';
 export {
   ExerciseEntry,
   Lesson,

@@ -5,6 +5,7 @@
  *   exercises/L/name.ts          the stub a learner edits: compiles, states the task, throws "not written yet"
  *   exercises/L/name.test.ts     what it must do: plain node:test, imports `./name.ts`, runs alone
  *   solutions/L/name.ts          the reference answer
+ *   solutions/L/name/stub.ts     the stub once more, which no learner edits: what `reset` brings back
  *   solutions/L/name/right/*.ts  at least two other right answers, unlike each other
  *   solutions/L/name/wrong/*.ts  at least three plausible wrong ones
  *   solutions/L/name/wrong.json  for each wrong one: its misconception, verdict, message and hint (WrongAnswers)
@@ -43,7 +44,7 @@ export const ExerciseEntry = z.strictObject({
   seconds: z
     .int()
     .positive()
-    .default(20)
+    .default(10)
     .describe('Wall time after which the verdict is "timed out".'),
   explain: z
     .boolean()
