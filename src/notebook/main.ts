@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+import { normalise } from './commands/normalise.ts';
+import { printText, writeText } from './commands/text.ts';
+
+const USAGE = `npm run notebook COMMAND
+  run [NAME…] [--json] [--executed DIR]   execute lessons on fresh kernels; nothing is written to them
+  normalise [--check] [NAME…]             bring notebooks into the form of the repository, or check it
+  text NAME                               print a notebook as text
+  text --write NAME < FILE                write a notebook from such a text`;
+
+async function main(argv: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: {
+      check: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      executed: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const [command, ...names] = positionals;
+  const [name] = names;
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  if (command === 'normalise') return normalise(names, values.check);
+  if (command === 'text' && name && names.length === 1) {
+    return values.write ? writeText(name) : printText(name);
+  }
+  console.error(USAGE);
+  return 2;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}
