@@ -1,0 +1,33 @@
+export { TraceError, TraceRefused } from './errors.ts';
+export type * from './events.ts';
+export { parse } from './parse/parse.ts';
+export { Parser, type Sink } from './parse/parser.ts';
+export { type StringArgument, stringArgument, textArgument } from './parse/strings.ts';
+export { readRecording } from './recordings/read.ts';
+export { traceCommand } from './run/command.ts';
+export type { CommandOptions, SelfOptions } from './run/options.ts';
+export { traceSelf } from './run/self.ts';
+export {
+  born,
+  cloneFlags,
+  isBirthCall,
+  isProcessBirth,
+  isSyscall,
+  isThreadBirth,
+} from './story/births.ts';
+export {
+  AT_FDCWD,
+  type Descriptor,
+  descriptor,
+  descriptorOf,
+  pathOf,
+} from './story/descriptors.ts';
+export {
+  execArguments,
+  execPath,
+  isExec,
+  isExecFailure,
+  isExecSuccess,
+  isPathProbe,
+} from './story/execs.ts';
+export { type Family, families, familyOf } from './story/families.ts';

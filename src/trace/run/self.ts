@@ -1,0 +1,75 @@
+import { TraceRefused } from '../errors.ts';
+import type { Trace } from '../events.ts';
+import { eachLine } from '../parse/file.ts';
+import { Collector } from '../parse/parse.ts';
+import { withNotice } from '../recordings/read.ts';
+import { type Attached, attach, detach } from './attach.ts';
+import { TemporaryFolder } from './folder.ts';
+import { between, mark } from './markers.ts';
+import type { SelfOptions } from './options.ts';
+import { threadNames } from './threads.ts';
+
+let runs = 0;
+
+/**
+ * Runs the function and returns what it returned, with every system call this process and its children made meanwhile.
+ * Where tracing is refused and a recording is named, the function runs untraced and the recording comes back with a notice.
+ */
+export async function traceSelf<T>(
+  run: () => T | Promise<T>,
+  options: SelfOptions = {},
+): Promise<{ value: T; trace: Trace }> {
+  options.signal?.throwIfAborted();
+  using folder = new TemporaryFolder();
+  const attached = await attachOrExplain(folder, options);
+  if (!('strace' in attached)) return { value: await run(), trace: attached };
+  const letGo = () => attached.strace.kill('SIGINT');
+  process.once('exit', letGo);
+  try {
+    return await traced(run, attached, options.signal);
+  } finally {
+    await detach(attached);
+    process.off('exit', letGo);
+  }
+}
+
+async function attachOrExplain(
+  folder: TemporaryFolder,
+  { inject, recording }: SelfOptions,
+): Promise<Attached | Trace> {
+  try {
+    return await attach(folder, inject);
+  } catch (error) {
+    if (!(error instanceof TraceRefused) || recording === undefined) throw error;
+    return withNotice(recording, error.message);
+  }
+}
+
+async function traced<T>(
+  run: () => T | Promise<T>,
+  attached: Attached,
+  signal: AbortSignal | undefined,
+): Promise<{ value: T; trace: Trace }> {
+  const begin = `/@mark/${process.pid}-${++runs}/begin`;
+  const end = `/@mark/${process.pid}-${runs}/end`;
+  const threads = threadNames(process.pid);
+  const { promise: cut, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(signal?.reason);
+  signal?.addEventListener('abort', abort, { once: true });
+  attached.strace.once('exit', () =>
+    reject(new TraceRefused('The tracing was interrupted before the function had ended.')),
+  );
+  try {
+    mark(begin);
+    const value = await Promise.race([run(), cut]);
+    mark(end);
+    await detach(attached);
+    const collector = new Collector();
+    await eachLine(attached.file, (line) => collector.push(line));
+    const whole = collector.trace('live', { root: process.pid, threads });
+    return { value, trace: between(whole, begin, end, attached.pid) };
+  } finally {
+    cut.catch(() => undefined);
+    signal?.removeEventListener('abort', abort);
+  }
+}
