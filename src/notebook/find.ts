@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { nearest } from './nearest.ts';
+import { basename, join, relative, resolve } from 'node:path';
+import { nearest } from '../course/nearest.ts';
+import { ROOT } from '../course/paths.ts';
 
 /** The folder of the lessons' notebooks. */
-export const NOTEBOOKS = fileURLToPath(new URL('../../notebooks/', import.meta.url));
+export const NOTEBOOKS = join(ROOT, 'notebooks');
 
 /** A notebook on disk; its name is the file's without the ending. */
 export type NotebookFile = { name: string; file: string };
@@ -38,11 +38,12 @@ export function findNotebook(name: string, folder = NOTEBOOKS): NotebookFile {
     return [notebook.name, number, words.join('-')].includes(name);
   });
   if (match) return match;
-  const suggestion = nearest(
+  const close = nearest(
     name,
-    all.flatMap((n) => [n.name, n.name.replace(/^\d+-/, '')]),
+    all.flatMap((notebook) => [notebook.name, notebook.name.replace(/^\d+-/, '')]),
   );
-  throw new Error(
-    `There is no lesson "${name}".${suggestion ? ` Did you mean ${suggestion}?` : ''}`,
-  );
+  const next = close[0]
+    ? `Did you mean ${close[0]}?`
+    : `The lessons are the files of ${relative('.', folder) || '.'}.`;
+  throw new Error(`There is no lesson "${name}". ${next}`);
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { normalise } from './commands/normalise.ts';
+import { run } from './commands/run.ts';
 import { printText, writeText } from './commands/text.ts';
 
 const USAGE = `npm run notebook COMMAND
@@ -8,7 +9,7 @@ const USAGE = `npm run notebook COMMAND
   text NAME                               print a notebook as text
   text --write NAME < FILE                write a notebook from such a text`;
 
-async function main(argv: string[]): Promise<number> {
+async function main(argv: string[], signal: AbortSignal): Promise<number> {
   const { values, positionals } = parseArgs({
     args: argv,
     allowPositionals: true,
@@ -26,6 +27,9 @@ async function main(argv: string[]): Promise<number> {
     console.log(USAGE);
     return 0;
   }
+  if (command === 'run') {
+    return run(names, { json: values.json, executed: values.executed, signal });
+  }
   if (command === 'normalise') return normalise(names, values.check);
   if (command === 'text' && name && names.length === 1) {
     return values.write ? writeText(name) : printText(name);
@@ -34,9 +38,27 @@ async function main(argv: string[]): Promise<number> {
   return 2;
 }
 
+/** Turns the first Ctrl-C or SIGTERM into an orderly end; a second one ends this process at once. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const [name, number] of [
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+    ['SIGHUP', 1],
+  ] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(128 + number);
+      process.exitCode = 128 + number;
+      controller.abort(new Error('Interrupted: the lesson under way was stopped.'));
+    });
+  }
+  return controller.signal;
+}
+
+const signal = interruption();
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await main(process.argv.slice(2), signal);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 2;
+  if (!signal.aborted) process.exitCode = 2;
 }

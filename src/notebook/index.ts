@@ -1,0 +1,10 @@
+export { executed } from './executed.ts';
+export { findNotebook, type NotebookFile, notebookAt, notebooksIn } from './find.ts';
+export { normal } from './normal.ts';
+export { readNotebook } from './read.ts';
+export { Finding, LessonResult, RunReport } from './result.ts';
+export { type CellRun, runCells } from './run-cells.ts';
+export { type LessonOptions, type LessonRun, runLesson } from './run-lesson.ts';
+export type { Cell, CodeCell, Notebook } from './schema.ts';
+export { fromText, toText } from './text-form.ts';
+export { notebookText } from './write.ts';
