@@ -15,6 +15,7 @@ export {
   isSyscall,
   isThreadBirth,
 } from './story/births.ts';
+export { type Count, type Counts, counts } from './story/counts.ts';
 export {
   AT_FDCWD,
   type Descriptor,
@@ -22,6 +23,7 @@ export {
   descriptorOf,
   pathOf,
 } from './story/descriptors.ts';
+export { calls, essentials, isReaping } from './story/essentials.ts';
 export {
   execArguments,
   execPath,
@@ -31,3 +33,6 @@ export {
   isPathProbe,
 } from './story/execs.ts';
 export { type Family, families, familyOf } from './story/families.ts';
+export { eventText, type LinesOptions, lines } from './story/lines.ts';
+export { type Task, tasks } from './story/tasks.ts';
+export { isWaiting } from './story/waiting.ts';

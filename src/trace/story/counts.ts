@@ -1,0 +1,72 @@
+import type { SyscallEvent, Trace, TraceEvent } from '../events.ts';
+import { type Family, familyOf } from './families.ts';
+import { isWaiting } from './waiting.ts';
+
+/** How often, how often in vain, and for how long. `seconds` is the time between entry and return, tracing included; `waiting` the part of it spent asleep. */
+export interface Count {
+  readonly name: string;
+  readonly calls: number;
+  readonly errors: number;
+  readonly seconds: number;
+  readonly waiting: number;
+}
+
+/** The counts of a trace; the busiest names and families come first. */
+export interface Counts {
+  readonly calls: number;
+  readonly byName: readonly (Count & { readonly family: Family })[];
+  readonly byFamily: readonly Count[];
+  /** Events of each kind: `syscall`, `signal`, `exit` … */
+  readonly byKind: Readonly<Partial<Record<TraceEvent['kind'], number>>>;
+}
+
+/** Counts the events of a trace, or of any selection of its events. */
+export function counts(trace: Trace | readonly TraceEvent[]): Counts {
+  const names = new Map<string, Sum>();
+  const groups = new Map<string, Sum>();
+  const byKind: Partial<Record<TraceEvent['kind'], number>> = {};
+  let calls = 0;
+  for (const event of 'events' in trace ? trace.events : trace) {
+    byKind[event.kind] = (byKind[event.kind] ?? 0) + 1;
+    if (event.kind !== 'syscall') continue;
+    calls++;
+    sumOf(names, event.name).add(event);
+    sumOf(groups, familyOf(event.name)).add(event);
+  }
+  const byName = sorted(names).map((count) => ({ ...count, family: familyOf(count.name) }));
+  return { calls, byName, byFamily: sorted(groups), byKind };
+}
+
+class Sum {
+  #calls = 0;
+  #errors = 0;
+  #seconds = 0;
+  #waiting = 0;
+
+  add(call: SyscallEvent): void {
+    this.#calls++;
+    if (call.result?.errno !== undefined) this.#errors++;
+    this.#seconds += call.duration ?? 0;
+    if (isWaiting(call)) this.#waiting += call.duration ?? 0;
+  }
+
+  count(name: string): Count {
+    return {
+      name,
+      calls: this.#calls,
+      errors: this.#errors,
+      seconds: this.#seconds,
+      waiting: this.#waiting,
+    };
+  }
+}
+
+function sumOf(sums: Map<string, Sum>, name: string): Sum {
+  const sum = sums.get(name) ?? new Sum();
+  sums.set(name, sum);
+  return sum;
+}
+
+function sorted(sums: ReadonlyMap<string, Sum>): Count[] {
+  return [...sums].map(([name, sum]) => sum.count(name)).sort((a, b) => b.calls - a.calls);
+}
