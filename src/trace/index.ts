@@ -3,6 +3,7 @@ export type * from './events.ts';
 export { parse } from './parse/parse.ts';
 export { Parser, type Sink } from './parse/parser.ts';
 export { type StringArgument, stringArgument, textArgument } from './parse/strings.ts';
+export { type TimelineOptions, timeline, timelineSpec } from './picture/timeline.ts';
 export { readRecording } from './recordings/read.ts';
 export { traceCommand } from './run/command.ts';
 export type { CommandOptions, SelfOptions } from './run/options.ts';
@@ -33,6 +34,6 @@ export {
   isPathProbe,
 } from './story/execs.ts';
 export { type Family, families, familyOf } from './story/families.ts';
-export { eventText, type LinesOptions, lines } from './story/lines.ts';
+export { eventText, type LinesOptions, lines, shortText } from './story/lines.ts';
 export { type Task, tasks } from './story/tasks.ts';
 export { isWaiting } from './story/waiting.ts';

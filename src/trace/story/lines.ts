@@ -1,25 +1,41 @@
-import type { Trace, TraceEvent } from '../events.ts';
+import type { Result, Trace, TraceEvent } from '../events.ts';
 
-/** An event as one line, much as strace writes it, without pid and time. */
+/** An event as one line, as strace writes it, without pid and time; an error keeps its name and loses its explanation. */
 export function eventText(event: TraceEvent): string {
+  const [what, result] = parts(event);
+  return what + result;
+}
+
+/** The same in at most `room` characters: the arguments are cut, the result is not. */
+export function shortText(event: TraceEvent, room: number): string {
+  const [what, result] = parts(event);
+  const left = Math.max(8, room - result.length);
+  return what.length <= left ? what + result : `${what.slice(0, left - 2)} …${result}`;
+}
+
+function parts(event: TraceEvent): [what: string, result: string] {
   switch (event.kind) {
-    case 'syscall': {
-      const { name, args, result } = event;
-      return `${name}(${args.join(', ')}) = ${result?.text ?? '(no return seen)'}`;
-    }
+    case 'syscall':
+      return [`${event.name}(${event.args.join(', ')})`, ` = ${resultText(event.result)}`];
     case 'signal':
-      return `${event.signal} delivered ${event.info}`;
+      return [`${event.signal} delivered ${event.info}`, ''];
     case 'stopped':
-      return `stopped by ${event.signal}`;
+      return [`stopped by ${event.signal}`, ''];
     case 'exit':
-      return `exited with ${event.code}`;
+      return [`exited with ${event.code}`, ''];
     case 'killed':
-      return `killed by ${event.signal}${event.coreDumped ? ' (core dumped)' : ''}`;
+      return [`killed by ${event.signal}${event.coreDumped ? ' (core dumped)' : ''}`, ''];
     case 'superseded':
-      return `taken over by thread ${event.by}, which called execve`;
+      return [`taken over by thread ${event.by}, which called execve`, ''];
     case 'detached':
-      return 'strace let go of it';
+      return ['strace let go of it', ''];
   }
+}
+
+function resultText(result: Result | undefined): string {
+  if (result === undefined) return 'no return seen';
+  if (result.errno === undefined || result.value === null) return result.text;
+  return `-1 ${result.errno}${result.injected ? ' (injected)' : ''}`;
 }
 
 /** How {@link lines} writes; `width` counts characters, `limit` rows. */
@@ -41,7 +57,7 @@ export function lines(
   const rows = shown.map((event) => [
     ((event.time - start) * 1000).toFixed(3).padStart(9),
     String(event.pid).padStart(pidWidth),
-    shorten(eventText(event), room).padEnd(room),
+    shortText(event, room).padEnd(room),
     tookText(event).padStart(8),
   ]);
   const head = [
@@ -61,11 +77,4 @@ function tookText(event: TraceEvent): string {
   return event.kind === 'syscall' && event.duration !== undefined
     ? (event.duration * 1000).toFixed(3)
     : '';
-}
-
-/** Cuts out the middle, for the end of a call holds its result. */
-export function shorten(text: string, room: number): string {
-  if (text.length <= room) return text;
-  const tail = Math.min(28, Math.floor(room / 3));
-  return `${text.slice(0, room - tail - 3)} … ${text.slice(text.length - tail)}`;
 }
