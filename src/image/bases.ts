@@ -26,6 +26,11 @@ RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm \\
 CMD ["node"]
 `;
 
+// The slim variants of Debian's image leave these out, so the stand-in does, too.
+const SLIM = ['doc', 'man', 'locale', 'info', 'groff', 'lintian', 'linda'].map(
+  (folder) => `--dpkgopt=path-exclude=/usr/share/${folder}/*`,
+);
+
 /**
  * Makes stand-ins for the two base images where no image registry is reachable: Debian from its own packages,
  * and Node with npm on top of it, as in the official image.
@@ -33,7 +38,7 @@ CMD ["node"]
 export async function standInBases(engine: Engine, work: string): Promise<void> {
   const tar = join(work, 'debian.tar');
   await execa('mmdebstrap', [
-    ...['--quiet', '--variant=minbase', '--include=ca-certificates'],
+    ...['--quiet', '--variant=minbase', '--include=ca-certificates', ...SLIM],
     ...[`--customize-hook=${TRUST_THE_HOSTS_CERTIFICATES}`, 'bookworm', tar],
   ]);
   await engine.docker(['import', tar, DEBIAN]);
