@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { forLearners } from '../environment.js';
+import { inTree, node26, root } from '../tree.js';
+
+/** @typedef {{name: string, seconds: number, passed: number, failed: number, skipped: number, failures: {name: string, file: string, error: string}[]}} StageResult */
+
+// A guard against a hang, far above what any one test takes on a loaded machine.
+const testLimitMilliseconds = 600_000;
+const reporter = inTree('src/setup/test/reporter.js');
+
+/**
+ * Runs one stage, its output going straight to ours, and returns what it counted.
+ * @param {import('./stages.js').Stage} stage
+ * @returns {Promise<StageResult>}
+ */
+export async function runStage(stage) {
+  const start = Date.now();
+  const counted = 'files' in stage ? await runNodeTest(stage) : await runCommands(stage);
+  return { name: stage.name, seconds: (Date.now() - start) / 1000, ...counted };
+}
+
+/** @param {import('./stages.js').NodeTestStage} stage */
+async function runNodeTest({ files, serial }) {
+  const folder = mkdtempSync(join(tmpdir(), 'workshop-test-'));
+  try {
+    const result = join(folder, 'result.json');
+    const { code } = await follow([
+      ...[node26, '--test', `--test-timeout=${testLimitMilliseconds}`],
+      ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+      ...[`--test-reporter=${reporter}`, `--test-reporter-destination=${result}`],
+      ...(serial ? ['--test-concurrency=1'] : []),
+      files,
+    ]);
+    return judge(readFileSync(result, 'utf8'), code);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * What the reporter wrote, with a run that failed without a failed test (or ran none) counted as a failure.
+ * @param {string} written @param {number | null} code
+ */
+export function judge(written, code) {
+  const { passed, failed, skipped, failures } = JSON.parse(
+    written || '{"passed":0,"failed":0,"skipped":0,"failures":[]}',
+  );
+  if (failed === 0 && (code !== 0 || passed === 0)) {
+    const error = passed === 0 ? 'no test ran' : `node --test ended with ${code}`;
+    return { passed, failed: 1, skipped, failures: [{ name: 'the run itself', file: '', error }] };
+  }
+  return { passed, failed, skipped, failures };
+}
+
+/** @param {import('./stages.js').CommandStage} stage */
+async function runCommands({ commands }) {
+  const sum = {
+    passed: 0,
+    failed: 0,
+    skipped: 0,
+    /** @type {StageResult['failures']} */ failures: [],
+  };
+  for (const argv of commands) {
+    const { code, tail } = await follow(argv, true);
+    const counts = countsIn(tail, code);
+    sum.passed += counts.passed;
+    sum.failed += counts.failed;
+    if (counts.failed > 0)
+      sum.failures.push({ name: argv.slice(1).join(' '), file: '', error: tail });
+  }
+  return sum;
+}
+
+/**
+ * The counts in a last line "N passed, N failed"; a command without one is one check, passed when it exits 0.
+ * @param {string} output @param {number | null} code
+ */
+export function countsIn(output, code) {
+  const found = output.trimEnd().match(/(?:^|\n)(?:\w+: )?(\d+) passed, (\d+) failed[^\n]*$/);
+  const passed = found ? Number(found[1]) : Number(code === 0);
+  const failed = found ? Number(found[2]) : Number(code !== 0);
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let running;
+
+/** Ends the stage that is running, with all that it started in its group. */
+export function endStage() {
+  if (running?.pid !== undefined) process.kill(-running.pid, 'SIGTERM');
+}
+
+/**
+ * @param {readonly string[]} argv
+ * @param {boolean} [keep]  also keep the last part of the output
+ * @returns {Promise<{code: number | null, tail: string}>}
+ */
+function follow([program = '', ...args], keep = false) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      env: forLearners(process.env),
+      detached: true,
+      stdio: ['ignore', keep ? 'pipe' : 'inherit', keep ? 'pipe' : 'inherit'],
+    });
+    running = child;
+    let tail = '';
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
+      process.stdout.write(text);
+      tail = (tail + text).slice(-20_000);
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text) => {
+      process.stderr.write(text);
+      tail = (tail + text).slice(-20_000);
+    });
+    child.once('error', reject);
+    child.once('close', (code) => {
+      running = undefined;
+      resolve({ code, tail });
+    });
+  });
+}
