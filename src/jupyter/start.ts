@@ -1,15 +1,10 @@
-import { fileURLToPath } from 'node:url';
+import { kernelArgv } from '../kernel/index.ts';
 import { KernelClient } from './client.ts';
 import { createConnection, type Transport } from './connection.ts';
 import { KernelTimeout } from './errors.ts';
 import type { OnOutput } from './pending.ts';
 import { startProcess } from './process.ts';
 
-const OUR_KERNEL = [
-  process.execPath,
-  fileURLToPath(new URL('../kernel/main.ts', import.meta.url)),
-  '{connection_file}',
-];
 const START_MS = 60_000;
 const IDLE_MS = 100;
 const MAX_IDLE_MS = 250;
@@ -47,7 +42,7 @@ export async function startKernel(options: StartOptions = {}): Promise<KernelCli
 
 async function launch(options: StartOptions): Promise<KernelClient> {
   const connection = await createConnection(options.transport ?? 'tcp');
-  const argv = (options.argv ?? OUR_KERNEL).map((argument) =>
+  const argv = (options.argv ?? kernelArgv(process.execPath)).map((argument) =>
     argument.replace('{connection_file}', connection.file),
   );
   // Jupyter tells a kernel its parent this way; a kernel that cares ends when the parent does.
