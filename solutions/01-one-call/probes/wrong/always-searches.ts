@@ -1,0 +1,21 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+export function probes(cmd: string, path: string): string[] {
+  const tried: string[] = [];
+  for (const directory of path.split(':')) {
+    const file = join(directory, cmd);
+    tried.push(file);
+    if (executable(file)) break;
+  }
+  return tried;
+}
+
+function executable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
