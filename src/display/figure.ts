@@ -14,7 +14,7 @@ export type Plot = { data: readonly Data[]; layout: Partial<Layout> };
 const plotAxis = ({ label, unit, ...rest }: Axis): Partial<Layout['xaxis']> => ({
   automargin: true,
   ...rest,
-  title: { text: escapeHtml(unit === null ? label : `${label} (${unit})`) },
+  title: { text: escapeHtml(unit === null ? label : `${label} (${unit})`), standoff: 12 },
 });
 
 /** Returns what Plotly draws: the traces, and a layout with the finding as title and units on the axes. */

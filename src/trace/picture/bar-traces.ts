@@ -19,20 +19,22 @@ export function barTraces(bars: readonly Bar[]): Data[] {
 
 function trace(name: Family | 'waiting (thin)', bars: readonly Bar[], width: number): Data {
   const colours = bars.map((bar) => FAMILY_COLOURS[bar.family]);
+  const colour = name === 'waiting (thin)' ? colours : colours[0];
   return {
     type: 'bar',
     orientation: 'h',
     name,
     y: bars.map((bar) => bar.lane),
-    base: bars.map((bar) => bar.start),
-    x: bars.map((bar) => bar.end - bar.start),
+    base: bars.map((bar) => toMicroseconds(bar.start)),
+    x: bars.map((bar) => toMicroseconds(bar.end - bar.start)),
     width,
     hovertext: bars.map(hover),
     hoverinfo: 'text',
+    opacity: width === WAITING ? 0.6 : 1,
     // The outline keeps a call of a few microseconds visible: one pixel, whatever the scale.
     marker: {
-      color: colours,
-      line: { color: colours, width: 1 },
+      color: colour,
+      line: { color: colour, width: 1 },
       ...(name === 'other' && { pattern: { shape: '/' } }),
     },
   };
@@ -41,4 +43,9 @@ function trace(name: Family | 'waiting (thin)', bars: readonly Bar[], width: num
 function hover(bar: Bar): string {
   const took = `took ${(bar.end - bar.start).toFixed(3)} ms${bar.waiting ? ', waiting' : ''}`;
   return `${bar.start.toFixed(3)} ms, ${took}<br>${escapeHtml(bar.text)}`;
+}
+
+/** strace measures in microseconds; more digits would be the noise of arithmetic. */
+function toMicroseconds(ms: number): number {
+  return Math.round(ms * 1000) / 1000;
 }

@@ -97,7 +97,9 @@ function lives(shown: readonly Lane[], origin: number, length: number): Data[] {
       x: to.map((end, i) => end - (from[i] ?? 0)),
       width: 0.06,
       hoverinfo: 'skip',
-      marker: { color: palette.grey, opacity: 0.35 },
+      marker: { color: palette.grey },
+      opacity: 0.35,
+      legendrank: 1100,
     },
   ];
 }

@@ -12,7 +12,7 @@ export interface Task {
   readonly process: number;
   /** The process or thread that created it; undefined where it was there before the trace. */
   readonly parent: number | undefined;
-  /** The program it runs at the end of the trace, or the thread's own name. */
+  /** The last program of a process; the own name of a thread. */
   name: string;
   /** Undefined where it was there before the trace. */
   readonly born: number | undefined;
@@ -47,7 +47,7 @@ class FamilyTree {
     if (event.kind !== 'syscall') return;
     this.#birth(task, event);
     if (isExecSuccess(event)) this.#exec(task, event);
-    if (event.name === 'prctl' && event.args[0] === 'PR_SET_NAME') {
+    if (task.kind === 'thread' && event.name === 'prctl' && event.args[0] === 'PR_SET_NAME') {
       task.name = textArgument(event.args[1]) ?? task.name;
     }
   }
