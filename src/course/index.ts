@@ -8,7 +8,6 @@ export {
   findExercise,
   lessons,
   tracks,
-  unknownExercise,
   wrongAnswers,
 } from './read-lessons.ts';
 export { type Schedule, type Slot, schedule } from './schedule.ts';
@@ -21,3 +20,4 @@ export {
   WrongAnswer,
   WrongAnswers,
 } from './schema.ts';
+export { unknownExercise } from './unknown-exercise.ts';

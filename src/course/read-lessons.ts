@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { findId } from './find.ts';
 import { type ExerciseFiles, exerciseFiles, ROOT } from './paths.ts';
 import { type ExerciseEntry, Lesson, Track, type WrongAnswer, WrongAnswers } from './schema.ts';
+import { unknownExercise } from './unknown-exercise.ts';
 
 /** An exercise with everything the course knows about it. */
 export interface Exercise extends ExerciseEntry {
@@ -52,17 +53,6 @@ export function findExercise(typed: string): Exercise {
   const found = findId(typed);
   if (found.id !== undefined) return exercise(found.id);
   throw new Error(unknownExercise(typed, found.suggestions));
-}
-
-/** What to say when a word names no exercise, or more than one. */
-export function unknownExercise(typed: string, suggestions: readonly string[]): string {
-  const [first, ...more] = suggestions;
-  if (first === undefined) {
-    return `There is no exercise "${typed}". \`./workshop lessons\` lists them all.`;
-  }
-  const names =
-    more.length === 0 ? first : `${[first, ...more.slice(0, -1)].join(', ')} or ${more.at(-1)}`;
-  return `There is no exercise "${typed}". Did you mean ${names}?`;
 }
 
 /** The known wrong answers of an exercise, as its wrong.json lists them. */

@@ -1,0 +1,44 @@
+const LONGEST = 24;
+
+/**
+ * The lines in which two texts differ, with one line around them: "- " was got, "+ " was expected, "  " is the same.
+ * Empty when neither text has more than one line, where a diff would only repeat both.
+ */
+export function difference(got: string, expected: string): string[] {
+  const [left, right] = [linesOf(got), linesOf(expected)];
+  if (left.length === 1 && right.length === 1) return [];
+
+  let start = 0;
+  while (start < left.length && start < right.length && left[start] === right[start]) start += 1;
+  let [leftEnd, rightEnd] = [left.length, right.length];
+  while (leftEnd > start && rightEnd > start && left[leftEnd - 1] === right[rightEnd - 1]) {
+    leftEnd -= 1;
+    rightEnd -= 1;
+  }
+  if (start === leftEnd && start === rightEnd) return [];
+  return [
+    ...left.slice(Math.max(0, start - 1), start).map((line) => `  ${line}`),
+    ...shortened(left.slice(start, leftEnd).map((line) => `- ${line}`)),
+    ...shortened(right.slice(start, rightEnd).map((line) => `+ ${line}`)),
+    ...left.slice(leftEnd, leftEnd + 1).map((line) => `  ${line}`),
+  ];
+}
+
+/** Lines with their ends made visible: a blank line at the end of a text is a difference one must see. */
+function linesOf(text: string): string[] {
+  const lines = text.split('\n');
+  return lines
+    .map((line, index) => {
+      const visible = line.replaceAll('\r', '␍').replaceAll('\t', '␉');
+      return index < lines.length - 1 ? `${visible}⏎` : visible;
+    })
+    .filter((line, index) => line !== '' || index === 0);
+}
+
+function shortened(lines: string[]): string[] {
+  if (lines.length <= LONGEST) return lines;
+  return [
+    ...lines.slice(0, LONGEST),
+    `${lines[0]?.slice(0, 2)}… ${lines.length - LONGEST} more lines`,
+  ];
+}

@@ -1,0 +1,72 @@
+import type { ExerciseEntry } from '../../course/schema.ts';
+import type { ProgramResult } from '../../sandbox/index.ts';
+import { CheckRecord } from '../records.ts';
+import type { Compiled } from '../types/check-types.ts';
+import { typeProblems } from '../types/type-problems.ts';
+import type { Verdict } from '../verdict.ts';
+import { crashOf } from './crash.ts';
+import type { Answer } from './failure.ts';
+import { judgeEnding } from './judge-ending.ts';
+import { judgeResults, type ResultsJudgement } from './judge-results.ts';
+import { testResults } from './test-results.ts';
+
+/** Everything a verdict rests on. */
+export interface Evidence {
+  readonly id: string;
+  readonly entry: ExerciseEntry;
+  readonly answer: Answer;
+  /** The test file, absolute and without symbolic links. */
+  readonly test: string;
+  readonly run: ProgramResult;
+  readonly compiled: Compiled;
+}
+
+/** Turns what was seen of a run into one verdict. Pure: the same evidence always gives the same verdict. */
+export function judge({ id, entry, answer, test, run, compiled }: Evidence): Verdict {
+  const records = run.records.flatMap((record) => {
+    const parsed = CheckRecord.safeParse(record);
+    return parsed.success ? [parsed.data] : [];
+  });
+  const tests = testResults(entry.tests, records, test);
+  const types =
+    compiled.output === undefined ? [] : typeProblems(compiled.output, answer.path, answer.shownAs);
+  const ended = judgeEnding(
+    run.ending,
+    tests.every(({ result }) => result === 'passed'),
+  );
+  const { failure, ...judgement }: ResultsJudgement =
+    ended !== null
+      ? { ...ended, failure: null }
+      : judgeResults(records, tests, run.ending.kind === 'exited' ? run.ending.code : 0, answer);
+  return {
+    exercise: id,
+    ...withTypes(judgement, types),
+    next: null,
+    tests,
+    failure,
+    types,
+    crash: run.ending.kind === 'signal' ? crashOf(run.ending) : null,
+    explanation: null,
+    output: lastLines(run.stdout + run.stderr),
+    ms: Math.round(run.wallMs),
+  };
+}
+
+/** A file that the compiler refuses is "not yet", whatever its tests say: the next reader relies on its types. */
+function withTypes(
+  judgement: Pick<Verdict, 'verdict' | 'reason'>,
+  types: Verdict['types'],
+): Pick<Verdict, 'verdict' | 'reason'> {
+  const [first] = types;
+  if (judgement.verdict !== 'pass' || first === undefined) return judgement;
+  return {
+    verdict: 'not yet',
+    reason: `Every test passes, but the types do not fit. ${first.plain}`,
+  };
+}
+
+/** Enough of the output to recognise it by, and no more than a screen. */
+function lastLines(output: string): string {
+  const lines = output.trimEnd().split('\n').slice(-12);
+  return lines.join('\n').slice(-2_000);
+}

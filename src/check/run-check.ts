@@ -1,0 +1,75 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, relative } from 'node:path';
+import { exerciseIds } from '../course/find.ts';
+import { exerciseFiles, ROOT } from '../course/paths.ts';
+import { requirements } from '../course/requirements.ts';
+import type { VerdictWord } from '../course/schema.ts';
+import { missingNeeds } from './missing-needs.ts';
+import { nextStep } from './next-step.ts';
+import { startTest } from './start.ts';
+import { compileAnswer } from './types/check-types.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What a check may be told. */
+export interface CheckOptions {
+  /** Checks this file in place of the learner's own, which is not touched or read. */
+  readonly answer?: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Checks one answer to the exercise with this id. Everything that can go wrong with an answer, or with the checker,
+ * is a verdict; the promise rejects only for an id that does not exist.
+ */
+export async function runCheck(id: string, options: CheckOptions = {}): Promise<Verdict> {
+  const files = exerciseFiles(id);
+  const { seconds, ...needed } = requirements(id);
+  const given = options.answer ?? files.answer;
+  const shownAs = relative(ROOT, given);
+  if (!existsSync(given)) {
+    const reason = `${shownAs} is not there. \`./workshop reset ${id}\` puts the stub back.`;
+    return verdictWithoutRun(id, 'not yet', reason);
+  }
+  const missing = missingNeeds(needed);
+  if (missing !== null) return verdictWithoutRun(id, 'our fault', missing);
+
+  const answer = realpathSync(given);
+  // What takes long is started first: the manifest is read and the rest of the checker loaded while both run.
+  const compiling = compileAnswer(answer, files.stub, options.signal);
+  const running = startTest(files, {
+    answer,
+    seconds,
+    ...(options.signal && { signal: options.signal }),
+  });
+
+  const { exercise } = await import('../course/read-lessons.ts');
+  const { judge } = await import('./judge/judge.ts');
+  const entry = exercise(id);
+  const [run, compiled] = await Promise.all([running, compiling]);
+  const verdict = judge({
+    id,
+    entry,
+    answer: { path: answer, shownAs, name: basename(id) },
+    test: realpathSync(files.test),
+    run,
+    compiled,
+  });
+  return { ...verdict, next: nextStep(verdict, exerciseIds()) };
+}
+
+/** A verdict that could be given without running anything. */
+function verdictWithoutRun(exercise: string, verdict: VerdictWord, reason: string): Verdict {
+  return {
+    exercise,
+    verdict,
+    reason,
+    next: verdict === 'our fault' ? nextStep({ exercise, verdict }, []) : null,
+    tests: [],
+    failure: null,
+    types: [],
+    crash: null,
+    explanation: null,
+    output: '',
+    ms: 0,
+  };
+}

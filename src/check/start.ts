@@ -1,0 +1,48 @@
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type ExerciseFiles, ROOT } from '../course/paths.ts';
+import type { ProgramResult } from '../sandbox/index.ts';
+import { runProgram } from './plain-run.ts';
+
+const CHILD = join(ROOT, 'src/check/child');
+
+/** Which answer a test is run on, and for how long at most. */
+export interface StartOptions {
+  readonly answer: string;
+  readonly seconds: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Starts an exercise's test file on an answer: directly, not under `--test`, whose child would outlive it. Results
+ * come over the sandbox's private channel, through a reporter that was loaded before the answer.
+ */
+export function startTest(
+  files: ExerciseFiles,
+  { answer, seconds, signal }: StartOptions,
+): Promise<ProgramResult> {
+  const wallMs = seconds * 1_000;
+  return runProgram({
+    nodeArgs: [
+      '--disable-warning=ExperimentalWarning',
+      ...['--import', join(CHILD, 'preload.ts')],
+      ...['--test-reporter', join(CHILD, 'reporter.ts')],
+      ...['--test-reporter-destination', 'stdout'],
+      files.test,
+    ],
+    cwd: ROOT,
+    input: { exercise: urlOf(files.answer), answer: urlOf(answer) },
+    limits: { wallMs, cpuMs: wallMs },
+    ...(signal === undefined ? {} : { signal }),
+  });
+}
+
+/** The address under which Node imports this file: that of the real file, where there is one. */
+function urlOf(path: string): string {
+  try {
+    return pathToFileURL(realpathSync(path)).href;
+  } catch {
+    return pathToFileURL(path).href;
+  }
+}
