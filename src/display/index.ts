@@ -1,6 +1,7 @@
 export { escapeHtml } from './escape.ts';
 export { figure, figureBundle, type Plot, plotOf } from './figure.ts';
 export type { Axis, FigureSpec } from './figure-spec.ts';
+export { fold, foldBundle } from './fold.ts';
 export { type NoticeKind, notice, noticeBundle } from './notice.ts';
 export { type ColourName, palette } from './palette.ts';
 export { type Progress, progress } from './progress.ts';
