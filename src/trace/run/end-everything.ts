@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { processes, status } from '../../proc/index.ts';
 import { goneWithin, isGone } from './wait.ts';
 
 const ROUND_MS = 50;
@@ -19,18 +19,8 @@ export async function endEverything(strace: ChildProcess): Promise<void> {
 
 /** Processes whose tracer is `tracer`. */
 function tracees(tracer: number | undefined): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => tracerOf(pid) === tracer);
-}
-
-function tracerOf(pid: number): number | undefined {
-  try {
-    return Number(/^TracerPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
-  } catch {
-    return undefined;
-  }
+  const all = processes().map(({ pid }) => pid);
+  return all.filter((pid) => status(pid)?.tracer === tracer);
 }
 
 function kill(pid: number): void {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { status } from '../../proc/index.ts';
 
 /** One sentence for a learner: why strace would not trace, and what to do about it. */
 export function refusal(said: string): string {
@@ -18,19 +19,16 @@ export function refusal(said: string): string {
 }
 
 function currentTracer(): string | undefined {
-  const pid = /^TracerPid:\s+(\d+)/m.exec(read('/proc/self/status'))?.[1] ?? '0';
-  if (pid === '0') return undefined;
-  return `${read(`/proc/${pid}/comm`).trim() || 'another program'} (process ${pid})`;
+  const tracer = status()?.tracer ?? 0;
+  if (tracer === 0) return undefined;
+  return `${status(tracer)?.name ?? 'another program'} (process ${tracer})`;
 }
 
+/** Ubuntu's restriction of ptrace: 0 none, 1 only by an ancestor or with leave, 2 only by root, 3 never; 0 where the kernel has none. */
 function yamaScope(): number {
-  return Number(read('/proc/sys/kernel/yama/ptrace_scope') || 0);
-}
-
-function read(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return Number(readFileSync('/proc/sys/kernel/yama/ptrace_scope', 'utf8'));
   } catch {
-    return '';
+    return 0;
   }
 }

@@ -1,3 +1,4 @@
+import { threads } from '../../proc/index.ts';
 import { TraceRefused } from '../errors.ts';
 import type { Trace } from '../events.ts';
 import { eachLine } from '../parse/file.ts';
@@ -7,7 +8,6 @@ import { type Attached, attach, detach } from './attach.ts';
 import { TemporaryFolder } from './folder.ts';
 import { between, mark } from './markers.ts';
 import type { SelfOptions } from './options.ts';
-import { threadNames } from './threads.ts';
 
 let runs = 0;
 
@@ -52,7 +52,7 @@ async function traced<T>(
 ): Promise<{ value: T; trace: Trace }> {
   const begin = `/@mark/${process.pid}-${++runs}/begin`;
   const end = `/@mark/${process.pid}-${runs}/end`;
-  const threads = threadNames(process.pid);
+  const names = new Map(threads()?.map(({ tid, name }) => [tid, name]));
   const { promise: cut, reject } = Promise.withResolvers<never>();
   const abort = () => reject(signal?.reason);
   signal?.addEventListener('abort', abort, { once: true });
@@ -66,7 +66,7 @@ async function traced<T>(
     await detach(attached);
     const collector = new Collector();
     await eachLine(attached.file, (line) => collector.push(line));
-    const whole = collector.trace('live', { root: process.pid, threads });
+    const whole = collector.trace('live', { root: process.pid, threads: names });
     return { value, trace: between(whole, begin, end, attached.pid) };
   } finally {
     cut.catch(() => undefined);
