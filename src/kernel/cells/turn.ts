@@ -1,0 +1,14 @@
+import { MessageChannel } from 'node:worker_threads';
+
+const { port1, port2 } = new MessageChannel();
+const tasks: (() => void)[] = [];
+port2.on('message', () => tasks.shift()?.());
+
+/**
+ * Runs a task in a turn of the event loop of its own. An interrupt that stops a loop also drops the
+ * promise reactions queued behind it: the kernel's own must never stand in the same queue.
+ */
+export function inOwnTurn(task: () => void): void {
+  tasks.push(task);
+  port1.postMessage(undefined);
+}

@@ -1,0 +1,1 @@
+export { kernelArgv, kernelSpec } from './spec.ts';
