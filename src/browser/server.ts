@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+// Away from the port that a learner's own workshop listens on.
+const FIRST_PORT = 8900;
+
+/** JupyterLab as `npm start` starts it, over the tree at `root`. */
+export type Server = AsyncDisposable & {
+  /** The address that opens a notebook of the folder notebooks/, its token included. */
+  urlOf(name: string): string;
+};
+
+type Parts = typeof import('../setup/start/server.js') &
+  typeof import('../setup/start/port.js') &
+  typeof import('../setup/start/stop.js');
+
+/** Set-up belongs to its own tree: it is loaded from the tree that it shall serve. */
+async function partsOf(root: string): Promise<Parts> {
+  const load = (file: string) => import(pathToFileURL(join(root, 'src/setup/start', file)).href);
+  return { ...(await load('server.js')), ...(await load('port.js')), ...(await load('stop.js')) };
+}
+
+/** Starts the real server of a tree whose set-up is done, with a fresh token, on a port of its own. */
+export async function startServer(root: string): Promise<Server> {
+  const { startServer, freePort, stopServer } = await partsOf(root);
+  const server = await startServer(await freePort(FIRST_PORT));
+  return {
+    urlOf(name) {
+      const url = new URL(server.url);
+      url.pathname = `/lab/tree/notebooks/${name}.ipynb`;
+      return url.href;
+    },
+    async [Symbol.asyncDispose]() {
+      await stopServer(server);
+    },
+  };
+}
