@@ -15,6 +15,8 @@ export interface CheckOptions {
   /** Checks this file in place of the learner's own, which is not touched or read. */
   readonly answer?: string;
   readonly signal?: AbortSignal;
+  /** On "not yet" runs the answer once more under strace, where the exercise can explain a failure by its syscalls. */
+  readonly explain?: boolean;
 }
 
 /**
@@ -54,7 +56,16 @@ export async function runCheck(id: string, options: CheckOptions = {}): Promise<
     run,
     compiled,
   });
-  return { ...verdict, next: nextStep(verdict, exerciseIds()) };
+  const next = nextStep(verdict, exerciseIds());
+  const worthIt = options.explain === true && entry.explain && explicable(verdict);
+  if (!worthIt) return { ...verdict, next };
+  const { explainFailure } = await import('./explain/explain-failure.ts');
+  return { ...verdict, next, explanation: await explainFailure(id, answer, options.signal) };
+}
+
+/** A test has failed on code that was written: only then have syscalls something to say. */
+function explicable({ verdict, failure, reason }: Verdict): boolean {
+  return verdict === 'not yet' && failure?.test != null && !reason.endsWith('is not written yet.');
 }
 
 /** A verdict that could be given without running anything. */

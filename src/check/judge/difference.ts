@@ -1,12 +1,21 @@
 const LONGEST = 24;
 
+/** Two values as they are shown; `text` is there for a string, and is the string itself. */
+interface Shown {
+  readonly shown: string;
+  readonly text?: string | undefined;
+}
+
 /**
- * The lines in which two texts differ, with one line around them: "- " was got, "+ " was expected, "  " is the same.
- * Empty when neither text has more than one line, where a diff would only repeat both.
+ * The lines in which two values differ, with one line around them: "- " was got, "+ " was expected, "  " is the same.
+ * Empty where a diff would only repeat both: of texts when neither has a second line, of other values when one has none.
  */
-export function difference(got: string, expected: string): string[] {
-  const [left, right] = [linesOf(got), linesOf(expected)];
-  if (left.length === 1 && right.length === 1) return [];
+export function difference(got: Shown, expected: Shown): string[] {
+  const texts = got.text !== undefined && expected.text !== undefined;
+  const left = texts ? linesOf(got.text) : got.shown.split('\n');
+  const right = texts ? linesOf(expected.text) : expected.shown.split('\n');
+  const enough = texts ? Math.max : Math.min;
+  if (enough(left.length, right.length) < 2) return [];
 
   let start = 0;
   while (start < left.length && start < right.length && left[start] === right[start]) start += 1;

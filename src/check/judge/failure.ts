@@ -29,7 +29,7 @@ export function failureOf(error: ErrorRecord, test: string | null, answer: Answe
     message,
     got: actual.shown,
     expected: expected.shown,
-    diff: difference(actual.text ?? actual.shown, expected.text ?? expected.shown),
+    diff: difference(actual, expected),
     place,
   };
 }
@@ -39,8 +39,9 @@ const NOTHING_COMPARED = { got: null, expected: null, diff: [] };
 /** The operators whose two values tell the learner something: not those of `ok`, `throws` or `notEqual`. */
 const COMPARES = /^(?:strictEqual|deepEqual|deepStrictEqual|partialDeepStrictEqual|match)$/;
 
-function thrownMessage({ name, message, stack }: ErrorRecord, answer: Answer): string {
+function thrownMessage({ name, message, code, stack }: ErrorRecord, answer: Answer): string {
   if (message.startsWith('not written yet')) return `${answer.name} is not written yet.`;
+  if (code === 'WORKSHOP_ENVIRONMENT') return message;
   const missing = /does not provide an export named '(\w+)'/.exec(message)?.[1];
   if (missing !== undefined && message.includes(answer.name)) {
     return `${answer.shownAs} does not export ${missing}: the test looks for it under this name.`;

@@ -7,8 +7,10 @@ import { placeInAnswer } from './place-in-answer.ts';
 /** What is said about a run that ended by an exit, and the failure it rests on. */
 export type ResultsJudgement = Judgement & { readonly failure: Failure | null };
 
-/** The code by which a test says that this machine is at fault, and not the answer. */
-const ENVIRONMENT = 'WORKSHOP_ENVIRONMENT';
+/** By this code a test says that this machine is at fault, and not the answer; a refused trace says it by its name. */
+function blamesMachine({ code, name }: ErrorRecord): boolean {
+  return code === 'WORKSHOP_ENVIRONMENT' || name === 'TraceRefused';
+}
 
 /** Judges a run that exited by itself: by its results, and by what is missing of them. */
 export function judgeResults(
@@ -57,7 +59,7 @@ function deepest(records: readonly CheckRecord[]): TestRecord | undefined {
 function judgeFailure({ name, error, failureType }: TestRecord, answer: Answer): ResultsJudgement {
   if (error === undefined) return notYet(`The test "${name}" failed.`);
   const failure = failureOf(error, name, answer);
-  if (error.code === ENVIRONMENT) {
+  if (blamesMachine(error)) {
     return { verdict: 'our fault', reason: failure.message, failure };
   }
   if (failureType === 'testTimeoutFailure') {
@@ -78,6 +80,7 @@ function judgeUncaught(
   answer: Answer,
 ): ResultsJudgement {
   const failure = failureOf(error, null, answer);
+  if (blamesMachine(error)) return { verdict: 'our fault', reason: failure.message, failure };
   const whileLoading = tests.every(({ result }) => result === 'not run');
   const named = error.stack.includes(answer.path) || error.message.includes(answer.path);
   const aboutAnswer = failure.place !== null || named || /export named/.test(error.message);

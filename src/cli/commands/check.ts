@@ -1,4 +1,4 @@
-import { runCheck } from '../../check/run-check.ts';
+import { checkOwn } from '../../check/check-own.ts';
 import type { Verdict } from '../../check/verdict.ts';
 import { exerciseIds } from '../../course/find.ts';
 import { command } from '../command.ts';
@@ -11,7 +11,10 @@ export const check = command({
   usage: 'check [ID…] [--watch] [--json]',
   options: {
     watch: { type: 'boolean', short: 'w', description: 'check again whenever the file is saved' },
-    json: { type: 'boolean', description: 'print the verdicts as a JSON array' },
+    json: {
+      type: 'boolean',
+      description: 'print the verdicts as a JSON array (a line each, with --watch)',
+    },
     schema: { type: 'boolean', description: 'print the JSON Schema of what --json prints' },
   },
   details: [
@@ -32,18 +35,32 @@ export const check = command({
       return 0;
     }
     const ids = positionals.length === 0 ? exerciseIds() : exercisesNamed(positionals);
-    const verdicts: Verdict[] = [];
-    for (const id of ids) {
-      const verdict = await runCheck(id, { signal });
-      if (signal.aborted) break;
-      verdicts.push(verdict);
-      if (!values.json) await print(verdict, verdicts.length > 1);
+    if (values.watch) {
+      const { watchInTurn } = await import('../watch.ts');
+      await watchInTurn(ids, values.json === true, signal);
+      return 0;
     }
-    if (values.json) console.log(JSON.stringify(verdicts, null, 2));
-    const { exitCode } = await import('../../check/exit-codes.ts');
-    return exitCode(verdicts.map(({ verdict }) => verdict));
+    return checkAll(ids, values.json === true, signal);
   },
 });
+
+async function checkAll(
+  ids: readonly string[],
+  json: boolean,
+  signal: AbortSignal,
+): Promise<number> {
+  const verdicts: Verdict[] = [];
+  for (const id of ids) {
+    const { verdict, notice } = await checkOwn(id, { signal });
+    if (signal.aborted) break;
+    verdicts.push(verdict);
+    if (!json) await print(verdict, verdicts.length > 1);
+    if (notice !== null) console.error(notice);
+  }
+  if (json) console.log(JSON.stringify(verdicts, null, 2));
+  const { exitCode } = await import('../../check/exit-codes.ts');
+  return exitCode(verdicts.map(({ verdict }) => verdict));
+}
 
 async function print(verdict: Verdict, apart: boolean): Promise<void> {
   const { terminalStyle, terminalText } = await import('../../check/show/terminal.ts');

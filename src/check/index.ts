@@ -1,0 +1,12 @@
+export { check } from './check.ts';
+export { checkOwn } from './check-own.ts';
+export { EXIT_CODES, exitCode } from './exit-codes.ts';
+export { chooseHint, type Hint } from './learning/hint.ts';
+export { Progress, readProgress } from './learning/progress-file.ts';
+export { type Reset, resetExercise } from './learning/reset.ts';
+export { type Solution, solutionsOf } from './learning/solutions.ts';
+export { Standing, standings, stateOf } from './learning/standing.ts';
+export { type CheckOptions, runCheck } from './run-check.ts';
+export { verdictBundle } from './show/html.ts';
+export { type TerminalStyle, terminalStyle, terminalText } from './show/terminal.ts';
+export { Verdict, verdictSchema } from './verdict.ts';

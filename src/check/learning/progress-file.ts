@@ -1,0 +1,78 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { stateFolder } from '../../course/paths.ts';
+import { Rung, VerdictWord } from '../../course/schema.ts';
+
+const Moment = z.iso.datetime();
+
+/** What is kept about one exercise. Hashes are of content, so that a copied or restored file is the same file. */
+export const ExerciseProgress = z.object({
+  attempts: z.int().nonnegative(),
+  /** The strongest hint that was shown, 0 for none. */
+  hint: z.union([z.literal(0), Rung]),
+  last: z.object({ at: Moment, verdict: VerdictWord, answer: z.string() }).optional(),
+  /** The first pass of this version of the exercise: the answer that passed, and the exercise it passed. */
+  passed: z.object({ at: Moment, answer: z.string(), exercise: z.string() }).optional(),
+});
+export type ExerciseProgress = z.infer<typeof ExerciseProgress>;
+
+/** .workshop/progress.json. Exercises that this version of the course does not know are kept as they are. */
+export const Progress = z.object({
+  version: z.literal(1),
+  exercises: z.record(z.string(), ExerciseProgress),
+});
+export type Progress = z.infer<typeof Progress>;
+
+/** A learner's progress, and one sentence when there was something wrong with the file. */
+export interface Read {
+  readonly progress: Progress;
+  readonly notice: string | null;
+}
+
+/** Where the progress is kept. */
+export function progressPath(): string {
+  return join(stateFolder(), 'progress.json');
+}
+
+/** Reads the progress; a file that cannot be understood is set aside under another name, never overwritten. */
+export function readProgress(): Read {
+  const path = progressPath();
+  const nothing: Progress = { version: 1, exercises: {} };
+  if (!existsSync(path)) return { progress: nothing, notice: null };
+  try {
+    return { progress: Progress.parse(JSON.parse(readFileSync(path, 'utf8'))), notice: null };
+  } catch {
+    const aside = path.replace(/\.json$/, `.broken-${stamp()}.json`);
+    renameSync(path, aside);
+    return {
+      progress: nothing,
+      notice: `The progress file could not be read; it is kept as ${aside}, and a new one was begun.`,
+    };
+  }
+}
+
+/** Writes the progress in one step: whoever reads the file sees the old one or the new one, whole. */
+export function writeProgress(progress: Progress): void {
+  const path = progressPath();
+  mkdirSync(stateFolder(), { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  writeFileSync(temporary, `${JSON.stringify(progress, null, 2)}\n`);
+  renameSync(temporary, path);
+}
+
+/** Changes what is kept about one exercise: reads the file afresh, so that another window's results stay. */
+export function updateProgress(
+  id: string,
+  change: (before: ExerciseProgress) => ExerciseProgress,
+): string | null {
+  const { progress, notice } = readProgress();
+  const before = progress.exercises[id] ?? { attempts: 0, hint: 0 };
+  writeProgress({ ...progress, exercises: { ...progress.exercises, [id]: change(before) } });
+  return notice;
+}
+
+/** The time as it may stand in a file's name. */
+export function stamp(): string {
+  return new Date().toISOString().replaceAll(/[:.]/g, '-');
+}
