@@ -10,4 +10,5 @@ export const COMMANDS: Readonly<Record<string, Load>> = {
   solution: async () => (await import('./commands/solution.ts')).solution,
   reset: async () => (await import('./commands/reset.ts')).reset,
   progress: async () => (await import('./commands/progress.ts')).progress,
+  trace: async () => (await import('./commands/trace.ts')).trace,
 };

@@ -5,6 +5,8 @@ export { Parser, type Sink } from './parse/parser.ts';
 export { type StringArgument, stringArgument, textArgument } from './parse/strings.ts';
 export { type TimelineOptions, timeline, timelineSpec } from './picture/timeline.ts';
 export { readRecording } from './recordings/read.ts';
+export { type Summary, summarise } from './recordings/summarise.ts';
+export { writeTrace } from './recordings/write.ts';
 export { traceCommand } from './run/command.ts';
 export type { CommandOptions, SelfOptions } from './run/options.ts';
 export { traceSelf } from './run/self.ts';

@@ -22,7 +22,7 @@ export async function readRecording(nameOrFile: string): Promise<Trace> {
 
 /** Where the recording lies; throws one sentence when there is none. */
 export function recordingFile(nameOrFile: string): string {
-  const candidates = [`${join(FOLDER, nameOrFile)}.strace.gz`, nameOrFile];
+  const candidates = [`${join(FOLDER, nameOrFile)}.strace`, nameOrFile];
   const found = candidates.find((path) => existsSync(path));
   if (found === undefined) {
     throw new TraceError(`There is no recording or file named '${nameOrFile}'.`);

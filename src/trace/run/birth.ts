@@ -1,68 +1,77 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { TraceError, TraceRefused } from '../errors.ts';
 import { endEverything } from './end-everything.ts';
 import { Kept } from './kept.ts';
 import type { CommandOptions } from './options.ts';
+import { checkProgram } from './program.ts';
 import { injectionOptions, STRACE_OPTIONS, stracePath } from './strace.ts';
 
-const TIMEOUT_MS = 30_000;
 const WATCH_MS = 200;
-const LARGEST_TRACE = 64 * 2 ** 20;
+
+/** Options of {@link birth} beyond those of a learner. */
+export interface BirthOptions extends CommandOptions {
+  /** Where the command's output goes; by default its first MiB is kept. */
+  readonly output?: 'inherit' | 'to-stderr';
+  /** On abort the command gets this long to end by itself, for Ctrl-C in a terminal has reached it too. */
+  readonly graceMs?: number;
+  /** When the trace grows past this many bytes everything is ended. */
+  readonly largestTrace: number;
+}
 
 /** What came of a command run under strace; the trace itself is in the file. */
 export interface Birth {
   readonly stdout: Buffer;
   readonly stderr: Buffer;
   readonly timedOut: boolean;
-  /** True when the trace grew past 64 MiB and everything was ended for it. */
   readonly grewTooLarge: boolean;
 }
 
-/** Runs the command under strace from its first instruction, in a process group of its own; when this returns or throws, none of its processes is left. */
+/** Runs the command under strace from its first instruction; when this returns or throws, none of its processes is left. */
 export async function birth(
   argv: readonly string[],
   file: string,
-  options: CommandOptions,
+  options: BirthOptions,
 ): Promise<Birth> {
+  checkProgram(argv, options);
   const strace = start(argv, file, options);
   const kept = { stdout: new Kept(strace.stdout), stderr: new Kept(strace.stderr) };
   const state = { timedOut: false, grewTooLarge: false };
-  const end = () => endEverything(strace);
-  const timer = setTimeout(() => {
+  const end = () => void endEverything(strace);
+  const abort = () => void delay(options.graceMs ?? 0).then(end);
+  const timer = limit(options.timeoutMs, () => {
     state.timedOut = true;
-    void end();
-  }, options.timeoutMs ?? TIMEOUT_MS);
+    end();
+  });
   const watch = setInterval(() => {
-    if (state.grewTooLarge || sizeOf(file) < LARGEST_TRACE) return;
+    if (state.grewTooLarge || sizeOf(file) < options.largestTrace) return;
     state.grewTooLarge = true;
-    void end();
+    end();
   }, WATCH_MS);
   process.once('exit', end);
-  options.signal?.addEventListener('abort', end, { once: true });
+  options.signal?.addEventListener('abort', abort, { once: true });
   try {
-    await finished(strace, argv, kept.stderr);
-    options.signal?.throwIfAborted();
+    const [code] = await once(strace, 'close');
+    if (code !== 0) explain(argv, kept.stderr.bytes().toString('utf8'));
     return { ...state, stdout: kept.stdout.bytes(), stderr: kept.stderr.bytes() };
   } finally {
     clearTimeout(timer);
     clearInterval(watch);
     process.off('exit', end);
-    options.signal?.removeEventListener('abort', end);
+    options.signal?.removeEventListener('abort', abort);
   }
 }
 
-function start(argv: readonly string[], file: string, options: CommandOptions): ChildProcess {
+function start(argv: readonly string[], file: string, options: BirthOptions): ChildProcess {
   const flags = ['-q', ...STRACE_OPTIONS, ...injectionOptions(options.inject), '-o', file];
-  if (options.cwd !== undefined && !existsSync(options.cwd)) {
-    throw new TraceError(`The folder '${options.cwd}' to run '${argv[0]}' in does not exist.`);
-  }
   const strace = spawn(stracePath(), [...flags, '--', ...argv], {
     cwd: options.cwd,
     env: options.env ?? process.env,
-    stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    detached: true,
+    stdio: stdio(options),
+    // Before a terminal the command stays in its foreground group, or it could not read from it.
+    detached: options.output === undefined,
   });
   // A command that reads nothing closes its end early; that is its own affair.
   strace.stdin?.on('error', () => undefined);
@@ -70,14 +79,19 @@ function start(argv: readonly string[], file: string, options: CommandOptions): 
   return strace;
 }
 
-async function finished(
-  strace: ChildProcess,
-  argv: readonly string[],
-  stderr: Kept,
-): Promise<void> {
-  const [code] = await once(strace, 'close');
-  if (code === 0) return;
-  const said = /^(?:\S*\/)?strace: (.*)$/m.exec(stderr.bytes().toString('utf8'))?.[1];
+function stdio({ input, output }: BirthOptions): StdioOptions {
+  if (output === 'inherit') return 'inherit';
+  if (output === 'to-stderr') return ['inherit', 2, 2];
+  return [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'];
+}
+
+function limit(ms: number | undefined, run: () => void): NodeJS.Timeout | undefined {
+  return ms === undefined ? undefined : setTimeout(run, ms);
+}
+
+/** Throws what strace said where it was strace that failed and not the command. */
+function explain(argv: readonly string[], stderr: string): void {
+  const said = /^(?:\S*\/)?strace: (.*)$/m.exec(stderr)?.[1];
   if (said === undefined) return;
   if (/ptrace/i.test(said)) {
     throw new TraceRefused(`The kernel refused to let strace trace '${argv[0]}' (${said}).`);

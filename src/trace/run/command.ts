@@ -1,25 +1,32 @@
 import { TraceRefused } from '../errors.ts';
-import type { CommandEnd, CommandTrace, Trace } from '../events.ts';
+import type { CommandTrace, Trace } from '../events.ts';
 import { eachLine } from '../parse/file.ts';
 import { Collector } from '../parse/parse.ts';
 import { withNotice } from '../recordings/read.ts';
+import { endOf } from '../story/end.ts';
 import { type Birth, birth } from './birth.ts';
 import { TemporaryFolder } from './folder.ts';
 import type { CommandOptions } from './options.ts';
+
+const TIMEOUT_MS = 30_000;
+/** Some 600,000 calls, which take half a gigabyte once they are read. */
+const LARGEST_TRACE = 64 * 2 ** 20;
 
 /**
  * Runs a command under strace from birth and waits until the last of its processes has ended.
  * The command's own failure is no error here: see `end`. No shell is involved.
  */
 export async function traceCommand(
-  argv: readonly [string, ...string[]],
+  argv: readonly string[],
   options: CommandOptions = {},
 ): Promise<CommandTrace> {
   options.signal?.throwIfAborted();
   using folder = new TemporaryFolder();
   const file = folder.file('trace');
   try {
-    const born = await birth(argv, file, options);
+    const limits = { timeoutMs: TIMEOUT_MS, largestTrace: LARGEST_TRACE };
+    const born = await birth(argv, file, { ...limits, ...options });
+    options.signal?.throwIfAborted();
     const collector = new Collector();
     await eachLine(file, (line) => collector.push(line));
     return described(collector.trace('live'), born);
@@ -38,16 +45,4 @@ function described(trace: Trace, { stdout, stderr, timedOut, grewTooLarge }: Bir
       ? 'The time was up, so the command was ended: what you see is what it did until then.'
       : undefined;
   return { ...trace, end, stdout, stderr, ...(notice !== undefined && { notice }) };
-}
-
-/** How the traced process itself ended, from its last event. */
-export function endOf({ events, root }: Trace): CommandEnd {
-  const last = events.findLast(
-    (event) => event.pid === root && (event.kind === 'exit' || event.kind === 'killed'),
-  );
-  return {
-    code: last?.kind === 'exit' ? last.code : null,
-    signal: last?.kind === 'killed' ? last.signal : null,
-    timedOut: false,
-  };
 }

@@ -22,19 +22,36 @@ export interface Counts {
 
 /** Counts the events of a trace, or of any selection of its events. */
 export function counts(trace: Trace | readonly TraceEvent[]): Counts {
-  const names = new Map<string, Sum>();
-  const groups = new Map<string, Sum>();
-  const byKind: Partial<Record<TraceEvent['kind'], number>> = {};
-  let calls = 0;
-  for (const event of 'events' in trace ? trace.events : trace) {
-    byKind[event.kind] = (byKind[event.kind] ?? 0) + 1;
-    if (event.kind !== 'syscall') continue;
-    calls++;
-    sumOf(names, event.name).add(event);
-    sumOf(groups, familyOf(event.name)).add(event);
+  const counter = new Counter();
+  for (const event of 'events' in trace ? trace.events : trace) counter.add(event);
+  return counter.counts();
+}
+
+/** Counts events one by one and keeps none of them, for traces larger than memory. */
+export class Counter {
+  readonly #names = new Map<string, Sum>();
+  readonly #families = new Map<string, Sum>();
+  readonly #kinds: Partial<Record<TraceEvent['kind'], number>> = {};
+  #calls = 0;
+
+  /** Counts one event. */
+  add(event: TraceEvent): void {
+    this.#kinds[event.kind] = (this.#kinds[event.kind] ?? 0) + 1;
+    if (event.kind !== 'syscall') return;
+    this.#calls++;
+    sumOf(this.#names, event.name).add(event);
+    sumOf(this.#families, familyOf(event.name)).add(event);
   }
-  const byName = sorted(names).map((count) => ({ ...count, family: familyOf(count.name) }));
-  return { calls, byName, byFamily: sorted(groups), byKind };
+
+  /** What has been counted so far. */
+  counts(): Counts {
+    return {
+      calls: this.#calls,
+      byName: sorted(this.#names).map((count) => ({ ...count, family: familyOf(count.name) })),
+      byFamily: sorted(this.#families),
+      byKind: { ...this.#kinds },
+    };
+  }
 }
 
 class Sum {

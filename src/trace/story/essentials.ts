@@ -3,7 +3,7 @@ import { isProcessBirth } from './births.ts';
 import { isExec } from './execs.ts';
 
 /** The few events that tell the story of a command: processes born, execve and its PATH probes, deaths, children reaped. */
-export function essentials(trace: Trace): readonly TraceEvent[] {
+export function essentials(trace: Pick<Trace, 'events' | 'root'>): readonly TraceEvent[] {
   const leaders = new Set([trace.root, ...trace.events.filter(isProcessBirth).map(childOf)]);
   return trace.events.filter((event) => {
     if (event.kind === 'killed' || event.kind === 'superseded') return true;

@@ -1,0 +1,3 @@
+export { readInTerminal } from './read-in-terminal.ts';
+export { type Brief, brief, report } from './report.ts';
+export { traceInTerminal } from './trace-in-terminal.ts';
