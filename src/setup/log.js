@@ -8,6 +8,7 @@ const unreachable =
 const untrusted =
   /CERTIFICATE_VERIFY_FAILED|SELF_SIGNED_CERT|UNABLE_TO_(GET|VERIFY)_|SSLCertVerificationError/;
 const noRoom = /ENOSPC|No space left on device/;
+const forbidden = /EACCES|EPERM|EROFS|Permission denied|Read-only file system/;
 const tampered = /EINTEGRITY|DO NOT MATCH THE HASHES/;
 
 /**
@@ -31,6 +32,8 @@ export function because(tool, ended) {
   if (ended.missing) return `${tool} is not installed or not on PATH.`;
   if (noRoom.test(output))
     return 'the disk is full; free some room and run the same command again.';
+  if (forbidden.test(output))
+    return 'a file in this folder belongs to someone else or cannot be written; make the folder yours (sudo chown -R "$(id -u)" .) and run the same command again.';
   if (tampered.test(output))
     return 'a download is not the file that the lock names; run the same command again, and if it stays so, something between you and the registry changes files.';
   if (untrusted.test(output))

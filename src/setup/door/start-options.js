@@ -8,7 +8,7 @@ export const startHelp = `npm start [-- OPTIONS]   sets the workshop up where ne
   --no-open    print the address and open no browser
   --help       print this
 
-Ctrl-C stops JupyterLab and every kernel, and exits 0. Your work is in the files you saved.
+Ctrl-C stops JupyterLab and every kernel and exits 0 (npm, interrupted itself, may say 130).
 A wrong option exits 2, a set-up that cannot go on exits 1; both say why.`;
 
 /**

@@ -90,7 +90,11 @@ let running;
 
 /** Ends the stage that is running, with all that it started in its group. */
 export function endStage() {
-  if (running?.pid !== undefined) process.kill(-running.pid, 'SIGTERM');
+  try {
+    if (running?.pid !== undefined) process.kill(-running.pid, 'SIGTERM');
+  } catch {
+    // It ended between the look and the signal.
+  }
 }
 
 /**
