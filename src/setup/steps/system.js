@@ -44,9 +44,9 @@ export function missingSentence(missing, apt) {
   const names = missing.map((entry) => entry.package).join(' ');
   const them = missing.length === 1 ? 'This system tool is' : 'These system tools are';
   const remedy = apt
-    ? `install with  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names}`
-    : `install what your system calls ${names} (Debian's names)`;
-  return `${them} missing; ${remedy}  and run the same command again.`;
+    ? `install with  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names} `
+    : `install what your system calls ${names} (Debian’s name${missing.length === 1 ? '' : 's'})`;
+  return `${them} missing; ${remedy} and run the same command again.`;
 }
 
 /** @param {readonly SystemPackage[]} entries */
