@@ -6,6 +6,7 @@ import type { TemporaryFolder } from './folder.ts';
 import { refusal } from './refusal.ts';
 import { injectionOptions, STRACE_OPTIONS, straceEnvironment, stracePath } from './strace.ts';
 import { goneWithin, isGone } from './wait.ts';
+import { yamaScope } from './yama.ts';
 
 const ATTACH_LIMIT_MS = 20_000;
 const DETACH_LIMIT_MS = 10_000;
@@ -26,6 +27,7 @@ export async function attach(folder: TemporaryFolder, inject?: string): Promise<
   const file = folder.file('trace');
   const messages = folder.file('messages');
   const options = [...STRACE_OPTIONS, ...injectionOptions(inject), '-o', file];
+  if (yamaScope() === 1) (await import('./allow-tracing.ts')).allowTracing();
   const out = openSync(messages, 'w');
   const strace = spawn(stracePath(), [...options, '-p', String(process.pid)], {
     stdio: ['ignore', 'ignore', out],

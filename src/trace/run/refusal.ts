@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { status } from '../../proc/index.ts';
+import { yamaScope } from './yama.ts';
 
 /** One sentence for a learner: why strace would not trace, and what to do about it. */
 export function refusal(said: string): string {
@@ -22,13 +22,4 @@ function currentTracer(): string | undefined {
   const tracer = status()?.tracer ?? 0;
   if (tracer === 0) return undefined;
   return `${status(tracer)?.name ?? 'another program'} (process ${tracer})`;
-}
-
-/** Ubuntu's restriction of ptrace: 0 none, 1 only by an ancestor or with leave, 2 only by root, 3 never; 0 where the kernel has none. */
-function yamaScope(): number {
-  try {
-    return Number(readFileSync('/proc/sys/kernel/yama/ptrace_scope', 'utf8'));
-  } catch {
-    return 0;
-  }
 }

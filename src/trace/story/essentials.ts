@@ -1,14 +1,14 @@
 import type { SyscallEvent, Trace, TraceEvent } from '../events.ts';
-import { isProcessBirth } from './births.ts';
+import { cloneFlags, isBirthCall, isProcessBirth } from './births.ts';
 import { isExec } from './execs.ts';
 
-/** The few events that tell the story of a command: processes born, execve and its PATH probes, deaths, children reaped. */
+/** The few events that tell the story of a command: processes asked for, execve and its PATH probes, deaths, children reaped. */
 export function essentials(trace: Pick<Trace, 'events' | 'root'>): readonly TraceEvent[] {
   const leaders = new Set([trace.root, ...trace.events.filter(isProcessBirth).map(childOf)]);
   return trace.events.filter((event) => {
     if (event.kind === 'killed' || event.kind === 'superseded') return true;
     if (event.kind === 'exit') return leaders.has(event.pid);
-    return isProcessBirth(event) || isExec(event) || isReaping(event);
+    return asksForProcess(event) || isExec(event) || isReaping(event);
   });
 }
 
@@ -27,6 +27,11 @@ export function calls(trace: Trace, ...names: readonly string[]): readonly Sysca
     (event): event is SyscallEvent =>
       event.kind === 'syscall' && (names.length === 0 || names.includes(event.name)),
   );
+}
+
+/** Refused clones belong to the story as much as refused execves. */
+function asksForProcess(event: TraceEvent): boolean {
+  return isBirthCall(event) && !cloneFlags(event).includes('CLONE_THREAD');
 }
 
 function childOf(call: SyscallEvent): number {
