@@ -74,7 +74,9 @@ async function runToTheEnd(
   try {
     if (signal?.aborted) await kernel.kill();
     const runs = await runCells(kernel, notebook.cells);
-    if (!signal?.aborted) await delay(SETTLE_MS);
+    // A kernel that hangs would not hear a request to end.
+    if (runs.at(-1)?.status === 'hung') await kernel.kill();
+    else if (!signal?.aborted) await delay(SETTLE_MS);
     return runs;
   } finally {
     signal?.removeEventListener('abort', stop);
