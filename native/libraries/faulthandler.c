@@ -108,9 +108,17 @@ static void print_head(const char *word, int number, const siginfo_t *info, cons
     fprintf(report, " in %s\n", gettid() == getpid() ? "the main thread" : "another thread");
 }
 
+// V8 prints the frames to stderr, whatever file it is given: so that is where the report is for a moment.
+static void print_javascript_to_report(void) {
+    int kept = dup(STDERR_FILENO);
+    dup2(fileno(report), STDERR_FILENO);
+    print_javascript(report);
+    if (kept >= 0) dup2(kept, STDERR_FILENO), close(kept);
+}
+
 static void print_javascript_stack(bool some) {
     fprintf(report, "--- javascript\n");
-    if (some && print_javascript) print_javascript(report);
+    if (some && print_javascript) print_javascript_to_report();
     fprintf(report, "--- end\n");
 }
 

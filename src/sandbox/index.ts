@@ -1,4 +1,4 @@
-export type { RecordChannel } from './channel.ts';
+export { openChannel, type RecordChannel } from './channel.ts';
 export { describe } from './describe.ts';
 export { inSandbox } from './in-sandbox.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
@@ -6,6 +6,7 @@ export type {
   AsanReport,
   Ending,
   Fault,
+  JavaScriptFrame,
   Limited,
   NativeFrame,
   Observed,

@@ -12,6 +12,17 @@ export interface NativeFrame {
   readonly source?: string;
 }
 
+/** One call on a JavaScript stack. Node's own and the sandbox's own are left out. */
+export interface JavaScriptFrame {
+  readonly name?: string;
+  /** A path, or what the code was given as its file name. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** The text of that line, when the source can be read. */
+  readonly source?: string;
+}
+
 /** Where a process stood when a signal reached it: innermost frame first. */
 export interface Fault {
   readonly signal: NodeJS.Signals;
@@ -21,8 +32,8 @@ export interface Fault {
   /** False when another thread than the main one was hit: it has no JavaScript stack. */
   readonly mainThread: boolean;
   readonly native: readonly NativeFrame[];
-  /** The JavaScript calls that led there, as V8 prints them, innermost first. */
-  readonly javascript: readonly string[];
+  /** The JavaScript calls that led there, innermost first. Empty: none, or the stack could not be told. */
+  readonly javascript: readonly JavaScriptFrame[];
 }
 
 /** What AddressSanitizer said, and its one-line summary. */
@@ -80,23 +91,24 @@ export interface Thrown {
   readonly code?: string;
 }
 
-/** How a run of a function ended. A value is a result only when the function returned it. */
-export type Outcome<T> = Observed &
-  (
-    | { readonly kind: 'returned'; readonly value: T }
-    | {
-        readonly kind: 'threw';
-        readonly error: Thrown;
-        /** Where it surfaced: from the call, later with nobody listening, or while the file was loaded. */
-        readonly from: 'call' | 'unhandled rejection' | 'uncaught exception' | 'import';
-      }
-    | {
-        readonly kind: 'exitedEarly';
-        readonly code: number;
-        /** A call of process.exit (or an end from outside), or a promise that nothing could ever settle. */
-        readonly why: 'exit' | 'neverSettled';
-        /** The JavaScript calls that led to the exit. */
-        readonly stack?: string;
-      }
-    | Exclude<Ending, { readonly kind: 'exited' }>
-  );
+/** How a call of a function ended. A value is a result only when the function returned it. */
+export type CallEnding<T> =
+  | { readonly kind: 'returned'; readonly value: T }
+  | {
+      readonly kind: 'threw';
+      readonly error: Thrown;
+      /** Where it surfaced: from the call, later with nobody listening, or while the file was loaded. */
+      readonly from: 'call' | 'unhandled rejection' | 'uncaught exception' | 'import';
+    }
+  | {
+      readonly kind: 'exitedEarly';
+      readonly code: number;
+      /** A call of process.exit (or an end from outside), or a promise that nothing could ever settle. */
+      readonly why: 'exit' | 'neverSettled';
+      /** The JavaScript calls that led to the exit, one a line. */
+      readonly stack?: string;
+    }
+  | Exclude<Ending, { readonly kind: 'exited' }>;
+
+/** How a call ended, and what was seen of the process that made it. */
+export type Outcome<T> = Observed & CallEnding<T>;

@@ -1,10 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { serialize } from 'node:v8';
+import { callEnding, withCell } from './call-ending.ts';
+import type { Job } from './job.ts';
 import type { Outcome } from './outcome.ts';
-import type { Program } from './program.ts';
+import { type Program, runProgram } from './program.ts';
 
-/** What a disposable run of a function needs. */
+const RUNNER = fileURLToPath(new URL('runner.ts', import.meta.url));
+
+/** What a disposable run of a function needs: either `file` or `fn`. */
 export interface RunOptions
   extends Pick<Program, 'cwd' | 'env' | 'limits' | 'asan' | 'signal' | 'onOutput'> {
-  /** A TypeScript or JavaScript file whose export is called. Either this or `fn`. */
+  /** A TypeScript or JavaScript file whose export is called, by absolute path. */
   readonly file?: string;
   /** The export's name; `default` when left out. */
   readonly name?: string;
@@ -12,9 +18,27 @@ export interface RunOptions
   readonly fn?: (...args: never[]) => unknown;
   /** Arguments, by structured clone. */
   readonly args?: readonly unknown[];
+  /** Libraries to load: the first argument is then an object of them and of koffi, before `args`. */
+  readonly libraries?: Readonly<Record<string, string>>;
 }
 
-/** Calls a function in a disposable process. The value comes back by structured clone. */
-export function run<T = unknown>(options: RunOptions): Promise<Outcome<T>> {
-  return Promise.reject(new Error(`not yet: ${options.file}`));
+/**
+ * Calls a function in a disposable process and says what became of the call. The value comes back by structured
+ * clone. Rejects only when the arguments cannot be cloned.
+ */
+export async function run<T = unknown>(options: RunOptions): Promise<Outcome<T>> {
+  const { file, name = 'default', fn, args = [], libraries, ...program } = options;
+  const job: Job = {
+    name,
+    args: serialize(args).toString('base64'),
+    ...(file === undefined ? {} : { file }),
+    ...(fn === undefined ? {} : { source: fn.toString() }),
+    ...(libraries === undefined ? {} : { libraries }),
+  };
+  const { ending, records, ...observed } = await runProgram({
+    ...program,
+    nodeArgs: ['--disable-warning=ExperimentalWarning', RUNNER],
+    input: job,
+  });
+  return { ...observed, ...callEnding<T>(withCell(ending, job.source), records) };
 }

@@ -1,0 +1,224 @@
+// supervise --wall MS --cpu MS --memory BYTES --output BYTES --processes N [--private]
+//           [--preload LIBRARY] -- PROGRAM ARGUMENT…
+//
+// Runs a program in a session of its own, lets it and everything it starts use so much and no more, and
+// leaves nothing of it behind: whatever detaches itself is handed to us by the kernel (subreaper) and killed.
+//   fd 1, 2  the program's output      fd 4, 5  with --private: handed on to the program
+//   fd 3     a socket to whoever started us: its end, or any byte on it, stops the program; our one
+//            line of JSON about how it ended goes back over it
+#include "program.h"
+#include "stream.h"
+#include "tree.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { CONTROL = 3, SAMPLE_MS = 10, REST_AFTER_PSS_MS = 50, WHERE_MS = 150, KILL_MS = 5000, FLUSH_MS = 5000 };
+
+struct limits {
+    int64_t wall_ms, cpu_ms, memory, output, processes;
+};
+
+static struct limits limits = {10000, 10000, 512 << 20, 1 << 20, 32};
+static struct program program;
+static struct stream out = {.to = STDOUT_FILENO}, err = {.to = STDERR_FILENO};
+
+static const char *kind;         // NULL while the program runs; then how it ended
+static int status;               // of the program, as waitpid gives it
+static bool stopped, reaped;
+static int64_t started, sampled, rested_until, written, cpu_ms, peak_bytes;
+static int peak_processes, left_behind, survivors;
+
+static int64_t now_ms(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return time.tv_sec * INT64_C(1000) + time.tv_nsec / 1000000;
+}
+
+static void end(const char *how) {
+    if (kind == NULL) kind = how;
+}
+
+static int64_t reaped_cpu_ms(void) {
+    struct rusage use;
+    getrusage(RUSAGE_CHILDREN, &use);
+    return (use.ru_utime.tv_sec + use.ru_stime.tv_sec) * INT64_C(1000) +
+           (use.ru_utime.tv_usec + use.ru_stime.tv_usec) / 1000;
+}
+
+// Collects every child that has ended, the adopted ones too. False when there are none left.
+static bool reap(void) {
+    int how;
+    pid_t pid;
+    while ((pid = waitpid(-1, &how, WNOHANG)) > 0) {
+        if (pid != program.pid) continue;
+        status = how;
+        reaped = true;
+        end(WIFSIGNALED(how) ? "signal" : "exited");
+    }
+    return pid == 0;
+}
+
+static void sample(void) {
+    sampled = now_ms();
+    struct usage use = tree_usage();
+    cpu_ms = reaped_cpu_ms() + use.cpu_ms;
+    if (use.processes > peak_processes) peak_processes = use.processes;
+    // The sum of the resident sets is cheap and never too small. Only when it is too much is PSS asked.
+    int64_t bytes = use.bytes;
+    if (bytes > limits.memory) {
+        if (sampled < rested_until) return;
+        bytes = tree_proportional_bytes();
+        rested_until = now_ms() + REST_AFTER_PSS_MS;
+    }
+    if (bytes > peak_bytes) peak_bytes = bytes;
+    if (use.processes > limits.processes) end("processes");
+    if (bytes > limits.memory) end("memory");
+    if (cpu_ms > limits.cpu_ms) end("cpu");
+}
+
+static void move_output(void) {
+    written += stream_move(&out) + stream_move(&err);
+    if (written > limits.output) end("output");
+}
+
+// Waits for whatever comes first, at most so long.
+static void wait_and_move(int signals, int64_t ms) {
+    struct pollfd wishes[] = {
+        {.fd = stopped ? -1 : CONTROL, .events = POLLIN}, {.fd = signals, .events = POLLIN},
+        stream_wish(&out), stream_wish(&err),
+    };
+    if (poll(wishes, 4, (int)ms) <= 0) return;
+    if (wishes[0].revents) stopped = true, end("stopped");
+    if (wishes[1].revents) {
+        struct signalfd_siginfo info;
+        if (read(signals, &info, sizeof info) == sizeof info && info.ssi_signo != SIGCHLD) end("stopped");
+        reap();
+    }
+    if (wishes[2].revents || wishes[3].revents) move_output();
+}
+
+static void supervise(int signals) {
+    while (kind == NULL) {
+        int64_t wait = sampled + SAMPLE_MS - now_ms();
+        wait_and_move(signals, wait > 0 ? wait : 0);
+        if (kind == NULL && now_ms() >= sampled + SAMPLE_MS) sample();
+        if (now_ms() - started > limits.wall_ms) end("wall");
+    }
+}
+
+// A program that never came back tells where it stands, when it carries the fault handler.
+static void ask_where(int signals) {
+    kill(program.pid, SIGURG);
+    int64_t until = now_ms() + WHERE_MS;
+    while (!reaped && now_ms() < until) wait_and_move(signals, until - now_ms());
+}
+
+// The group first: the kernel does that in one step, against which no fork can race. Then the rest, until
+// there is nobody left to adopt.
+static void kill_everything(void) {
+    int64_t until = now_ms() + KILL_MS;
+    bool first = true;
+    while (reap() && now_ms() < until) {
+        if (first) left_behind = reaped ? tree_usage().processes : 0;
+        first = false;
+        kill(-program.pid, SIGKILL);
+        survivors = tree_kill();
+        usleep(500);
+    }
+    if (!reap()) survivors = 0;
+}
+
+static void report(void) {
+    char line[512];
+    int length = snprintf(line, sizeof line,
+        "{\"kind\":\"%s\",\"code\":%d,\"signal\":%d,\"errno\":%d,\"wallMs\":%lld,\"cpuMs\":%lld,"
+        "\"peakMemoryBytes\":%lld,\"peakProcesses\":%d,\"leftBehind\":%d,\"survivors\":%d}\n",
+        kind, WIFEXITED(status) ? WEXITSTATUS(status) : -1, WIFSIGNALED(status) ? WTERMSIG(status) : 0,
+        program.failed, (long long)(now_ms() - started), (long long)reaped_cpu_ms(), (long long)peak_bytes,
+        peak_processes, left_behind, survivors);
+    (void)!write(CONTROL, line, (size_t)length);
+}
+
+static bool read_number(const char *name, const char *text) {
+    struct { const char *name; int64_t *value; } known[] = {
+        {"--wall", &limits.wall_ms}, {"--cpu", &limits.cpu_ms}, {"--memory", &limits.memory},
+        {"--output", &limits.output}, {"--processes", &limits.processes},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(name, known[i].name) == 0) return (*known[i].value = atoll(text)) > 0;
+    return false;
+}
+
+static bool read_command_line(char **argv) {
+    while (*++argv != NULL) {
+        if (strcmp(*argv, "--") == 0) {
+            program.argv = argv + 1;
+            return argv[1] != NULL;
+        }
+        if (strcmp(*argv, "--private") == 0) program.private_fds = true;
+        else if (argv[1] == NULL) return false;
+        else if (strcmp(*argv, "--preload") == 0) program.preload = *++argv;
+        else if (read_number(argv[0], argv[1])) argv++;
+        else return false;
+    }
+    return false;
+}
+
+static void set_nonblocking(int fd) {
+    fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK);
+}
+
+int main(int argc, char **argv) {
+    (void)argc;
+    if (!read_command_line(argv)) {
+        fprintf(stderr, "usage: supervise [--wall MS] [--cpu MS] [--memory BYTES] [--output BYTES] [--processes N]"
+                        " [--private] [--preload LIBRARY] -- PROGRAM ARGUMENT…\nfd 3 has to be a socket to whoever waits.\n");
+        return 2;
+    }
+    setpgid(0, 0);  // a Ctrl-C is for whoever started us: it then stops us over fd 3
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
+    fcntl(CONTROL, F_SETFD, FD_CLOEXEC);
+    signal(SIGPIPE, SIG_IGN);
+    sigset_t mine;
+    sigemptyset(&mine);
+    for (int *number = (int[]){SIGCHLD, SIGINT, SIGTERM, SIGHUP, 0}; *number; number++) sigaddset(&mine, *number);
+    sigprocmask(SIG_BLOCK, &mine, NULL);
+    int signals = signalfd(-1, &mine, SFD_CLOEXEC | SFD_NONBLOCK);
+
+    started = now_ms();
+    program.cpu_ms = limits.cpu_ms;
+    if (!program_start(&program)) {
+        kind = "failed";
+        report();
+        return 1;
+    }
+    out.from = program.out;
+    err.from = program.err;
+    set_nonblocking(STDOUT_FILENO);
+    set_nonblocking(STDERR_FILENO);
+
+    supervise(signals);
+    if (strcmp(kind, "wall") == 0 || strcmp(kind, "cpu") == 0) ask_where(signals);
+    kill_everything();
+    // What is still in the pipes belongs to the result. Nobody holds their other ends any more.
+    bool cut = strcmp(kind, "output") == 0;
+    for (int64_t until = now_ms() + FLUSH_MS; !cut && !stopped && now_ms() < until;) {
+        move_output();
+        if (stream_done(&out) && stream_done(&err)) break;
+        wait_and_move(-1, SAMPLE_MS);
+    }
+    if (written > limits.output && strcmp(kind, "exited") == 0) kind = "output";
+    report();
+    return 0;
+}

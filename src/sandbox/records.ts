@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+
+/** The caller's side of the private channel: what it says first, and how it knows the records that come back. */
+export interface Records {
+  /** The first line on the channel. */
+  readonly greeting: string;
+  /** Takes what arrived and passes on the records in it that carry the nonce. The rest is somebody else's writing. */
+  accept(text: string): void;
+}
+
+/** Makes a channel's two sides agree on a nonce that is in no environment and on no command line. */
+export function records(input: unknown, onRecord: (record: unknown) => void): Records {
+  const nonce = randomUUID();
+  let rest = '';
+  return {
+    greeting: `${JSON.stringify({ nonce, input })}\n`,
+    accept(text) {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        if (!line.startsWith(nonce)) continue;
+        const record = parse(line.slice(nonce.length));
+        if (record) onRecord(record.value);
+      }
+    },
+  };
+}
+
+function parse(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { ROOT } from '../course/paths.ts';
+import type { Limits } from './limits.ts';
+import { type Report, readReport } from './report.ts';
+
+const SUPERVISE = join(ROOT, 'native/build/supervise');
+
+/** What the supervisor needs to know. */
+export interface Supervised {
+  readonly argv: readonly string[];
+  readonly limits: Limits;
+  readonly cwd: string | undefined;
+  readonly env: Record<string, string>;
+  /** A library to load into the program by LD_PRELOAD. */
+  readonly preload: string | undefined;
+  /** The first thing written on the private channel; undefined: the program gets no channel. */
+  readonly greeting: string | undefined;
+  readonly onOutput: (stream: 'stdout' | 'stderr', text: string) => void;
+  readonly onRecords: (text: string) => void;
+  readonly onFault: (text: string) => void;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** The supervisor's report, or why there is none. */
+export type Supervision = { readonly report: Report } | { readonly lost: string };
+
+/** Runs a program under native/build/supervise and resolves when all its streams have ended. Never rejects. */
+export function supervise(asked: Supervised, onLost: () => void): Promise<Supervision> {
+  if (!existsSync(SUPERVISE)) {
+    return Promise.resolve({
+      lost: 'native/build/supervise is missing; `make -C native` builds it',
+    });
+  }
+  if (asked.cwd !== undefined && !existsSync(asked.cwd)) {
+    return Promise.resolve({ lost: `the folder to run in does not exist: ${asked.cwd}` });
+  }
+  return new Promise((resolve) => {
+    const child = spawn(SUPERVISE, commandLine(asked), {
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
+      env: asked.env,
+      ...(asked.cwd === undefined ? {} : { cwd: asked.cwd }),
+    });
+    let said = '';
+    const [, stdout, stderr, control, channel, faults] = child.stdio as [null, ...Readable[]] as [
+      null,
+      Readable,
+      Readable,
+      Readable & Writable,
+      Readable & Writable,
+      Readable,
+    ];
+    listen(stdout, (text) => asked.onOutput('stdout', text));
+    listen(stderr, (text) => asked.onOutput('stderr', text));
+    listen(control, (text) => {
+      said += text;
+    });
+    listen(channel, asked.onRecords);
+    listen(faults, asked.onFault);
+    channel.write(asked.greeting ?? '');
+
+    const stopListening = onStop(asked.signal, () => control.write('stop\n'));
+    child.on('error', (error) => {
+      stopListening();
+      resolve({ lost: `the supervisor did not start: ${error.message}` });
+    });
+    // Whoever the supervisor cannot clean up any more holds our streams open: without this they would never close.
+    child.on('exit', () => {
+      if (!readReport(said)) onLost();
+    });
+    child.on('close', (code, signal) => {
+      stopListening();
+      const report = readReport(said);
+      resolve(report ? { report } : { lost: `the supervisor ended early (${signal ?? code})` });
+    });
+  });
+}
+
+function commandLine({ argv, limits, preload, greeting }: Supervised): string[] {
+  return [
+    ...['--wall', String(limits.wallMs), '--cpu', String(limits.cpuMs)],
+    ...['--memory', String(limits.memoryBytes), '--output', String(limits.outputBytes)],
+    ...['--processes', String(limits.processes)],
+    ...(preload === undefined ? [] : ['--preload', preload]),
+    ...(greeting === undefined ? [] : ['--private']),
+    '--',
+    ...argv,
+  ];
+}
+
+/** A stream's text as it arrives. A write to a program that has ended is no error of ours. */
+function listen(stream: Readable, onText: (text: string) => void): void {
+  stream.setEncoding('utf8').on('data', onText);
+  stream.on('error', () => {});
+}
+
+/** Calls `stop` when the caller says so, and when a Ctrl-C reaches a process that survives it, as the kernel does. */
+function onStop(signal: AbortSignal | undefined, stop: () => void): () => void {
+  const survives = process.listenerCount('SIGINT') > 0;
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop);
+  if (survives) process.on('SIGINT', stop);
+  return () => {
+    signal?.removeEventListener('abort', stop);
+    process.off('SIGINT', stop);
+  };
+}
