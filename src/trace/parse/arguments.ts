@@ -2,6 +2,7 @@ const QUOTE = 34;
 const BACKSLASH = 92;
 const OPEN_ANGLE = 60;
 const COMMA = 44;
+const SPACE = 32;
 
 /** The arguments of a call and where its closing parenthesis stands (-1: the text ends before it). */
 export interface Split {
@@ -28,14 +29,14 @@ export function splitArguments(text: string, from: number): Split {
       depth++;
     } else if (c === 41 || c === 93 || c === 125) {
       if (depth === 0) {
-        const last = text.slice(start, i).trim();
-        if (last !== '' || args.length > 0) args.push(last);
+        if (start < i || args.length > 0) args.push(text.slice(start, i));
         return { args, close: i };
       }
       depth--;
     } else if (c === COMMA && depth === 0) {
-      args.push(text.slice(start, i).trim());
+      args.push(text.slice(start, i));
       start = i + 1;
+      while (text.charCodeAt(start) === SPACE) start++;
     }
   }
   const rest = text.slice(start).trim();

@@ -15,7 +15,7 @@ export interface Mark {
 const STYLES = {
   exec: { name: 'a new program', symbol: 'triangle-right', size: 12 },
   'exec refused': { name: 'execve refused', symbol: 'x-thin-open', size: 8 },
-  signal: { name: 'signal', symbol: 'star-diamond', size: 10 },
+  signal: { name: 'signal delivered', symbol: 'star-diamond', size: 10 },
   exit: { name: 'exit', symbol: 'square', size: 9 },
   killed: { name: 'killed', symbol: 'x', size: 10 },
 } as const;

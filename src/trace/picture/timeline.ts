@@ -1,11 +1,11 @@
-import type { Data } from 'plotly.js';
-import { type FigureSpec, figure, notice, palette } from '../../display/index.ts';
+import { type FigureSpec, figure, notice } from '../../display/index.ts';
 import type { Trace } from '../events.ts';
 import { isSyscall } from '../story/births.ts';
 import { barTraces } from './bar-traces.ts';
 import { type Bar, barOf, merge } from './bars.ts';
 import { describe, laneRows } from './describe.ts';
 import { type Lane, lanes } from './lanes.ts';
+import { births, lives } from './lifelines.ts';
 import { type Mark, markOf, markTraces } from './marks.ts';
 
 const MANY_BARS = 1500;
@@ -35,29 +35,37 @@ export function timelineSpec(trace: Trace, { title, alt, note }: TimelineOptions
   const bars = shown.flatMap((lane) => barsOf(lane, origin, length));
   const drawn = bars.length > MANY_BARS ? merge(bars, length * SHORTEST_SHARE) : bars;
   const marks = shown.flatMap((lane) => marksOf(lane, origin));
-  const labels = shown.map((lane) => lane.label);
-  const notes = [note, left > 0 ? `${left} more threads only slept or had no room.` : undefined];
+  const small = [note, left > 0 ? `${left} more threads only slept or had no room.` : undefined];
+  const axes = {
+    x: { label: 'time since the first call', unit: 'ms', range: [-length / 50, length * 1.02] },
+    y: { label: 'process or · thread', unit: null },
+  };
+  // Plotly has no lanes for nothing, and refuses their settings then.
+  if (shown.length === 0) return { title, alt: alt ?? 'The trace is empty.', ...axes, data: [] };
   return {
     title,
     alt: [alt, describe(trace, shown, length)].filter(Boolean).join(' '),
-    x: { label: 'time since the first call', unit: 'ms', range: [-length / 50, length * 1.02] },
-    y: {
-      label: 'process or · thread',
-      unit: null,
-      type: 'category',
-      categoryorder: 'array',
-      categoryarray: labels.toReversed(),
-      range: [-0.6, labels.length - 0.4],
-    },
+    x: axes.x,
+    y: { ...axes.y, ...laneAxis(shown.map((lane) => lane.label)) },
     data: [
       ...lives(shown, origin, length),
       ...barTraces(drawn),
       ...births(shown, origin),
       ...markTraces(marks),
     ],
-    layout: { barmode: 'overlay', height: 170 + LANE_HEIGHT * labels.length, hovermode: 'closest' },
+    layout: { barmode: 'overlay', height: 170 + LANE_HEIGHT * shown.length, hovermode: 'closest' },
     rows: laneRows(shown),
-    ...(notes.some(Boolean) && { note: notes.filter(Boolean).join(' ') }),
+    ...(small.some(Boolean) && { note: small.filter(Boolean).join(' ') }),
+  };
+}
+
+/** Names in the order of the lanes, the first at the top. */
+function laneAxis(labels: readonly string[]): Partial<FigureSpec['y']> {
+  return {
+    type: 'category',
+    categoryorder: 'array',
+    categoryarray: labels.toReversed(),
+    range: [-0.6, labels.length - 0.4],
   };
 }
 
@@ -79,48 +87,4 @@ function barsOf({ label, task }: Lane, origin: number, length: number): Bar[] {
 
 function marksOf({ label, task }: Lane, origin: number): Mark[] {
   return task.events.flatMap((event) => markOf(event, label, origin) ?? []);
-}
-
-/** A faint line through each lane for as long as its thread lived. */
-function lives(shown: readonly Lane[], origin: number, length: number): Data[] {
-  const from = shown.map(({ task }) => Math.max(0, ((task.born ?? origin) - origin) * 1000));
-  const to = shown.map(({ task }) =>
-    task.ended === undefined ? length : (task.ended - origin) * 1000,
-  );
-  return [
-    {
-      type: 'bar',
-      orientation: 'h',
-      name: 'alive',
-      y: shown.map((lane) => lane.label),
-      base: from,
-      x: to.map((end, i) => end - (from[i] ?? 0)),
-      width: 0.06,
-      hoverinfo: 'skip',
-      marker: { color: palette.grey },
-      opacity: 0.35,
-      legendrank: 1100,
-    },
-  ];
-}
-
-/** A dotted line from a parent's lane down to its child's, at the moment of the call. */
-function births(shown: readonly Lane[], origin: number): Data[] {
-  const labelOf = new Map(shown.map(({ label, task }) => [task.pid, label]));
-  const pairs = shown.flatMap(({ label, task: { parent, born } }) => {
-    const from = parent === undefined ? undefined : labelOf.get(parent);
-    return from === undefined || born === undefined ? [] : [{ from, to: label, born }];
-  });
-  if (pairs.length === 0) return [];
-  return [
-    {
-      type: 'scatter',
-      mode: 'lines',
-      name: 'birth',
-      x: pairs.flatMap(({ born }) => [(born - origin) * 1000, (born - origin) * 1000, null]),
-      y: pairs.flatMap(({ from, to }) => [from, to, null]),
-      hoverinfo: 'skip',
-      line: { color: palette.grey, width: 1, dash: 'dot' },
-    },
-  ];
 }
