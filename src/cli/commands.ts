@@ -10,5 +10,6 @@ export const COMMANDS: Readonly<Record<string, Load>> = {
   solution: async () => (await import('./commands/solution.ts')).solution,
   reset: async () => (await import('./commands/reset.ts')).reset,
   progress: async () => (await import('./commands/progress.ts')).progress,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
   trace: async () => (await import('./commands/trace.ts')).trace,
 };

@@ -19,6 +19,13 @@ export type AskOptions = {
 
 const KEPT = 64 * 1024;
 
+const running = new Set<number>();
+
+/** Kills every program that is being asked, with all it started. */
+export function endAll(): void {
+  for (const pid of running) killQuietly(-pid);
+}
+
 /** Runs a program in a process group of its own and says how it ended; never throws, leaves nothing running. */
 export function ask(argv: readonly string[], options: AskOptions = {}): Promise<Reply> {
   const { promise, resolve } = Promise.withResolvers<Reply>();
@@ -36,8 +43,11 @@ export function ask(argv: readonly string[], options: AskOptions = {}): Promise<
     });
   }
   let late = false;
+  if (child.pid !== undefined) running.add(child.pid);
   const killGroup = () => {
-    if (child.pid !== undefined) killQuietly(-child.pid);
+    if (child.pid === undefined) return;
+    killQuietly(-child.pid);
+    running.delete(child.pid);
   };
   const timer = setTimeout(() => {
     late = true;

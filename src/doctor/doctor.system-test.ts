@@ -6,12 +6,16 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { type Examination, examinationSchema } from './finding.ts';
 
-const examineUrl = new URL('./examine.ts', import.meta.url).href;
+const address = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
 
-/** Examines in a fresh Node, started by `before`, with only the named programs on PATH when they are given. */
-function examination(before: readonly string[] = [], PATH = process.env.PATH): Examination {
-  const script = `import { examine } from ${JSON.stringify(examineUrl)};
-    console.log(JSON.stringify(await examine()));`;
+/** Examines in a fresh Node, started by `before` and with this PATH; asks all questions, or those named. */
+function examination(before: string[] = [], PATH = process.env.PATH, only?: string[]): Examination {
+  const script = `
+    import { examine } from ${address('./examine.ts')};
+    import { questions } from ${address('./questions/index.ts')};
+    const only = ${JSON.stringify(only ?? null)};
+    const asked = questions.filter(({ id }) => only === null || only.includes(id));
+    console.log(JSON.stringify(await examine(undefined, asked)));`;
   const [program = '', ...args] = [
     ...before,
     process.execPath,
@@ -66,7 +70,10 @@ test('where ptrace is taken and processes are few, the lessons go on by their sh
   const reads = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'];
   const few = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', ...reads];
   const asNobody = process.getuid?.() === 0 ? few : [];
-  const found = examination([...traced, ...asNobody, 'prlimit', '--nproc=60']);
+  const found = examination([...traced, ...asNobody, 'prlimit', '--nproc=60'], undefined, [
+    'strace',
+    'processes',
+  ]);
   const strace = found.findings.find(({ id }) => id === 'strace');
   assert.equal(strace?.state, 'limited');
   assert.match(strace.remedy ?? '', /recorded traces/);

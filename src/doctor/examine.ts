@@ -1,14 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { arch, cpus, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { endAll } from './ask.ts';
 import type { Examination, Finding, Question } from './finding.ts';
 import { questions } from './questions/index.ts';
 import { inContainer } from './remedy.ts';
 
-/** Asks every question, two at a time, and tells each finding as it comes; a question that fails is `limited`. */
+/**
+ * Asks every question, two at a time, and tells each finding as it comes; a question that fails is `limited`.
+ * An abort ends the programs that are running and asks no more.
+ */
 export async function examine(
   onFinding: (finding: Finding) => void = () => undefined,
   asked: readonly Question[] = questions,
+  signal?: AbortSignal,
 ): Promise<Examination> {
   const scratch = mkdtempSync(join(tmpdir(), 'workshop-doctor-'));
   const findings: Finding[] = [];
@@ -16,13 +21,23 @@ export async function examine(
   const askInTurn = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [at, question] = next;
-      findings[at] = await findOut(question, scratch);
-      onFinding(findings[at]);
+      const finding = await findOut(question, scratch);
+      if (signal?.aborted) return;
+      findings[at] = finding;
+      onFinding(finding);
     }
   };
+  let ending: NodeJS.Timeout | undefined;
+  // A question may ask several programs, one after another: each is ended as it comes.
+  const end = () => {
+    ending = setInterval(endAll, 20);
+  };
+  signal?.addEventListener('abort', end);
   try {
     await Promise.all([askInTurn(), askInTurn()]);
   } finally {
+    signal?.removeEventListener('abort', end);
+    clearInterval(ending);
     rmSync(scratch, { recursive: true, force: true });
   }
   const states = findings.map(({ state }) => state);

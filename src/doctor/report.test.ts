@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
+import { ask } from './ask.ts';
 import { examine } from './examine.ts';
 import { examinationSchema, limited, missing, type Question, works } from './finding.ts';
 import { conclusion, findingText } from './report.ts';
@@ -48,11 +49,26 @@ test('what is missing names the lessons and the remedy, and fits a narrow termin
   const { findings } = await examine(undefined, [gone]);
   const [finding] = findings;
   assert.ok(finding);
-  const text = stripVTControlCharacters(
-    findingText({ ...finding, remedy: 'Get it. '.repeat(20) }, 40),
+  const long = { ...finding, remedy: 'Get it. '.repeat(20).trim() };
+  const text = findingText(long, { columns: 40, colour: false });
+  assert.match(text, /^missing {2}gone: it is not there\n {9}For lesson 99\. Get it\./);
+  for (const line of text.split('\n')) assert.ok(line.length <= 40, line);
+  assert.equal(
+    stripVTControlCharacters(findingText(long, { columns: 40, colour: true })),
+    text,
+    'colour adds nothing but colour',
   );
-  const lines = text.split('\n');
-  assert.match(text, /missing {2}gone +it is not\n +there/);
-  assert.match(text, /for lesson 99/);
-  for (const line of lines) assert.ok(line.length <= 48, line);
+});
+
+test('an abort ends the questions that run and asks no more', async () => {
+  const controller = new AbortController();
+  const patient = question('patient', async () => {
+    controller.abort();
+    const { end } = await ask(['sleep', '60'], { limit: 60_000 });
+    return limited(end, 'None.');
+  });
+  const asked: string[] = [];
+  const never = question('never', async () => works('it was asked'));
+  await examine(({ id }) => asked.push(id), [patient, never, never], controller.signal);
+  assert.ok(!asked.includes('patient'));
 });

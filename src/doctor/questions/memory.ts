@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { freeMemory } from '../../proc/index.ts';
 import { limited, type Question, works } from '../finding.ts';
-import { freeMebibytes } from '../free.ts';
 import { probe, why } from '../probe.ts';
 
 /** May a child touch 256 MiB, and how much does the control group leave? */
@@ -9,8 +9,8 @@ export const memory: Question = {
   title: 'memory',
   neededFor: 'lessons 05, 06 and 12',
   async ask() {
-    const { free, bound } = freeMebibytes();
-    const seen = `${free} MiB free, bounded by ${bound}`;
+    const free = Math.floor(freeMemory() / 1024 ** 2);
+    const seen = `${free} MiB free to this process`;
     const smaller =
       'Give the machine or the container at least 1 GiB (docker run --memory 1g), or close other notebooks. The ballast shrinks to what is there.';
     if (free < 384) return limited(seen, smaller);
