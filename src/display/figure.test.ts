@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Data } from 'plotly.js';
+import { barsBundle } from './bars.ts';
 import { figureBundle } from './figure.ts';
 import type { FigureSpec } from './figure-spec.ts';
 import { palette } from './palette.ts';
@@ -31,6 +32,17 @@ for (const [kind, data] of Object.entries(KINDS)) {
     assert.deepEqual(figureProblems(figureBundle(spec(data))), []);
   });
 }
+
+test('bars compare names, say their values in words, and Plotly accepts them', () => {
+  const bundle = barsBundle({
+    title: 'execa asks for more',
+    of: 'way',
+    measure: { label: 'system calls', unit: null },
+    values: { spawn: 49, execa: 199 },
+  });
+  assert.deepEqual(figureProblems(bundle), []);
+  assert.match(bundle.data['text/plain'], /by system calls: spawn 49; execa 199\./);
+});
 
 test('the validator objects to an attribute that does not exist', () => {
   const wrong = { type: 'bar', x: ['a'], y: [1], colour: 'red' } as Data;

@@ -1,7 +1,9 @@
+export { type BarsSpec, bars, barsBundle } from './bars.ts';
 export { escapeHtml } from './escape.ts';
 export { figure, figureBundle, type Plot, plotOf } from './figure.ts';
 export type { Axis, FigureSpec } from './figure-spec.ts';
 export { fold, foldBundle } from './fold.ts';
+export { listing, listingBundle } from './listing.ts';
 export { type NoticeKind, notice, noticeBundle } from './notice.ts';
 export { type ColourName, palette } from './palette.ts';
 export { type Progress, progress } from './progress.ts';

@@ -29,7 +29,7 @@ export const palette: Readonly<Record<ColourName, string>> = {
   grey: SHADES.grey.light,
 };
 
-export const BACKGROUND = { light: '#ffffff', dark: '#111418' } as const;
+export const BACKGROUND = { light: '#ffffff', dark: '#111111' } as const;
 
 const INK = { light: '#1f1f1f', dark: '#e6e6e6' } as const;
 const GRID = { light: '#dcdcdc', dark: '#363b42' } as const;

@@ -7,6 +7,8 @@ export const duration = (ms: number): string => {
   return `${Number(ms.toPrecision(2))} ms`;
 };
 
+const TICKS = [1, 10, 100, 1000, 10_000, 100_000];
+
 const finding = (sorted: readonly ClockEntry[]): string => {
   const [quick, slow] = [sorted.at(0), sorted.at(-1)];
   if (!quick || !slow) return 'Nothing has been timed yet';
@@ -24,21 +26,26 @@ export const clockBundle = (entries: readonly ClockEntry[]): Bundle => {
   const machines = [...new Set(entries.map((entry) => entry.machine))];
   return figureBundle({
     title: finding(sorted),
-    alt: `One bar for each route, in milliseconds for a thousand letters. ${sorted.map(describe).join('. ')}.`,
+    alt: `One point for each route, at its time for a thousand letters. ${sorted.map(describe).join('. ')}.`,
+    // Points and not bars: on a scale of powers of ten a bar's length says nothing.
     x: {
-      label: 'time for a thousand letters, each step ten times the one before',
-      unit: 'ms',
+      label: 'time for a thousand letters',
+      unit: null,
       type: 'log',
+      tickvals: TICKS,
+      ticktext: TICKS.map(duration),
+      range: [0, Math.log10(Math.max(1000, ...sorted.map(({ ms }) => ms))) + 1],
     },
-    y: { label: 'route', unit: null, autorange: 'reversed' },
+    y: { label: 'route', unit: null, autorange: 'reversed', type: 'category' },
     data: [
       {
-        type: 'bar',
-        orientation: 'h',
+        type: 'scatter',
+        mode: 'text+markers',
         y: sorted.map(({ lesson, route }) => `${lesson.slice(0, 2)} ${route}`),
         x: sorted.map(({ ms }) => ms),
         text: sorted.map(({ ms, measured }) => duration(ms) + (measured < 1000 ? ', scaled' : '')),
-        marker: { color: palette.blue },
+        textposition: 'middle right',
+        marker: { color: palette.blue, size: 12 },
       },
     ],
     layout: { height: 140 + 40 * sorted.length, showlegend: false },

@@ -26,15 +26,18 @@ const slowly = async ({ text }: { text: string }): Promise<string> => {
 test('the tests see what a cell would', () => assert.ok(inCell()));
 
 test('a quick route is timed over all thousand letters', async () => {
-  const entry = await clock('01-one-call', 'as it was', ({ text }) => text);
-  assert.equal(entry.measured, 1000);
-  assert.deepEqual(clockEntries(), [entry]);
+  await clock('01-one-call', 'as it was', ({ text }) => text);
+  assert.deepEqual(
+    clockEntries().map(({ route, measured }) => [route, measured]),
+    [['as it was', 1000]],
+  );
   assert.match(shown.at(-1)?.data['text/plain'] ?? '', /as it was: a thousand letters in/);
 });
 
 test('a slow route is timed on whole turns through the charsets, scaled, and says so', async () => {
-  const entry = await clock('00-slow', 'slowly', slowly, { budgetMs: 30 });
-  assert.ok(entry.measured < 1000 && entry.measured % 10 === 0);
+  await clock('00-slow', 'slowly', slowly, { budgetMs: 30 });
+  const [entry] = clockEntries();
+  assert.ok(entry && entry.measured < 1000 && entry.measured % 10 === 0);
   assert.ok(entry.ms > 2 * entry.measured);
   assert.match(
     shown.at(-1)?.data['text/plain'] ?? '',

@@ -31,7 +31,7 @@ export const clock = async (
   route: string,
   convert: Convert,
   { budgetMs = 4000 }: ClockOptions = {},
-): Promise<ClockEntry> => {
+): Promise<void> => {
   const letters = messages(THOUSAND);
   using bar = progress(`${route}, letters`, THOUSAND);
   let [ms, measured] = [0, 0];
@@ -55,5 +55,4 @@ export const clock = async (
     at: new Date().toISOString(),
   };
   drawClock(keepEntry(entry));
-  return entry;
 };

@@ -26,28 +26,32 @@ const seen = (command: string, args: string[], env = {}): string => {
 
 test('the courier: strace names the file that may not be executed, and chmod frees it', async () => {
   const courier = sealedCase('01-one-call');
-  assert.equal(await courier.check(), false);
+  await courier.check();
   assert.match(last, /still ends with 1/);
   const trace = seen('strace', ['-f', '-e', 'trace=execve', ...courier.argv]);
   const refused = /execve\("([^"]+)".* = -1 EACCES/.exec(trace)?.[1] ?? '';
   assert.equal([...trace.matchAll(/ENOENT/g)].length, 2);
   chmodSync(join(courier.folder, refused), 0o755);
-  assert.equal(await courier.check(), true);
+  await courier.check();
   assert.match(last, /solved/);
 });
 
 test('the sorter: LD_DEBUG names the library, and a link on LD_LIBRARY_PATH serves it', async () => {
   const sorter = sealedCase('08-first-foreign-call');
-  assert.equal(await sorter.check(), false);
+  await sorter.check();
+  assert.match(last, /still ends with 1/);
   const [program, ...args] = sorter.argv;
   const debug = seen(program, args, { LD_DEBUG: 'libs' });
   const name = /find library=(libletters-\S+)/.exec(debug)?.[1] ?? '';
   const shelf = join(sorter.folder, 'shelf');
   symlinkSync(readdirSync(shelf)[0] ?? '', join(shelf, name));
-  assert.equal(await sorter.check(), false, 'the environment is part of the answer');
-  assert.equal(await sorter.check({ LD_LIBRARY_PATH: shelf }), true);
+  await sorter.check();
+  assert.match(last, /still ends with 1/, 'the environment is part of the answer');
+  await sorter.check({ LD_LIBRARY_PATH: shelf });
+  assert.match(last, /solved/);
 });
 
 test('a case opened again is as the learner left it', async () => {
-  assert.equal(await sealedCase('01-one-call').check(), true);
+  await sealedCase('01-one-call').check();
+  assert.match(last, /solved/);
 });
