@@ -2,8 +2,7 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type ExerciseFiles, ROOT } from '../course/paths.ts';
-import type { ProgramResult } from '../sandbox/index.ts';
-import { runProgram } from './plain-run.ts';
+import { type ProgramResult, runProgram } from '../sandbox/index.ts';
 
 const CHILD = join(ROOT, 'src/check/child');
 
@@ -29,6 +28,8 @@ export function startTest(
       ...['--import', join(CHILD, 'preload.ts')],
       ...['--test-reporter', join(CHILD, 'reporter.ts')],
       ...['--test-reporter-destination', 'stdout'],
+      // One test that waits for ever is named before the whole run is stopped.
+      ...['--test-timeout', String(Math.round(wallMs * 0.8))],
       files.test,
     ],
     cwd: ROOT,

@@ -7,6 +7,7 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
   let success = false;
   for await (const event of events) {
     if (event.type === 'test:pass' || event.type === 'test:fail') sendResult(event);
+    if (event.type === 'test:diagnostic') sendLateError(event.data.message);
     if (event.type === 'test:summary') success = event.data.success;
   }
   channel.send({ type: 'end', success });
@@ -27,4 +28,13 @@ function sendResult({ type, data }: Extract<TestEvent, { type: 'test:pass' | 'te
       ? {}
       : { failureType: String(failureType), error: describeError(cause ?? failure) }),
   });
+}
+
+/** node:test reports an error that surfaced outside of every test in words alone, and fails the run. */
+function sendLateError(diagnostic: string): void {
+  const activity = /This activity created the error "(?:(\w*Error): )?(.*)" (?:and|which)/s;
+  const [, name = 'Error', message] = activity.exec(diagnostic) ?? [];
+  if (message !== undefined) {
+    channel.send({ type: 'uncaught', error: { name, message, stack: '' } });
+  }
 }

@@ -1,12 +1,7 @@
-import { readFileSync, writeSync } from 'node:fs';
+import { openChannel, type RecordChannel } from '../../sandbox/channel.ts';
 
-const { nonce, input: given } = JSON.parse(readFileSync(4, 'utf8'));
-const write = writeSync;
-const stringify = JSON.stringify;
-export const channel = {
-  input: given,
-  send(record: unknown): void {
-    write(3, `${stringify({ nonce, record })}\n`);
-  },
-};
-export const input = given as { exercise: string; answer: string };
+/** The way to the checker, opened once and before anything of the learner's runs. */
+export const channel: RecordChannel = openChannel();
+
+/** Which file stands in for which: the addresses of the exercise's own file and of the answer under test. */
+export const input = channel.input as { readonly exercise: string; readonly answer: string };

@@ -1,5 +1,8 @@
-import type { Ending, NativeFrame } from '../../sandbox/index.ts';
-import type { Crash } from '../verdict.ts';
+import { relative } from 'node:path';
+import { ROOT } from '../../course/paths.ts';
+import type { Ending, Fault, JavaScriptFrame, NativeFrame } from '../../sandbox/index.ts';
+import type { Crash, Failure } from '../verdict.ts';
+import type { Answer } from './failure.ts';
 
 type Signalled = Extract<Ending, { kind: 'signal' }>;
 
@@ -8,15 +11,34 @@ export function crashOf({ signal, fault, asan }: Signalled): Crash {
   return {
     signal,
     native: (fault?.native ?? []).map(nativeLine),
-    javascript: [...(fault?.javascript ?? [])],
+    javascript: (fault?.javascript ?? []).map(javascriptLine),
     sanitizer: asan?.summary ?? null,
   };
 }
 
 function nativeLine({ module, offset, symbol, file, line, source }: NativeFrame): string {
-  const where = file === undefined ? `${module}+0x${offset.toString(16)}` : `${file}:${line}`;
+  const where =
+    file === undefined ? `${fromTop(module)}+0x${offset.toString(16)}` : `${fromTop(file)}:${line}`;
   const text = source === undefined ? '' : `    ${source.trim()}`;
   return `${symbol ?? '?'} at ${where}${text}`;
+}
+
+function javascriptLine({ name, file, line, source }: JavaScriptFrame): string {
+  const text = source === undefined ? '' : `    ${source.trim()}`;
+  return `${name ?? 'top level'} at ${fromTop(file)}:${line}${text}`;
+}
+
+/** Where in the answer a program stood when it was stopped or struck; null when that is not known. */
+export function standingIn({ javascript }: Fault, message: string, answer: Answer): Failure | null {
+  const frame = javascript.find(({ file }) => file === answer.path);
+  if (frame === undefined) return null;
+  const place = { file: answer.shownAs, line: frame.line, column: frame.column };
+  return { test: null, message, got: null, expected: null, diff: [], place };
+}
+
+/** Paths within the course from its top; others as they are. */
+function fromTop(path: string): string {
+  return path.startsWith(ROOT) ? relative(ROOT, path) : path;
 }
 
 /** What each signal means, for those that end a program by accident. */

@@ -8,8 +8,15 @@ export interface Judgement {
   readonly reason: string;
 }
 
+/** What the results say about an end they did not reach. */
+export interface Seen {
+  readonly allPassed: boolean;
+  /** The test that did not come to its end in time. */
+  readonly stuck: string | null;
+}
+
 /** What an end that is no exit means; null for an exit, which the results must explain. */
-export function judgeEnding(ending: Ending, allPassed: boolean): Judgement | null {
+export function judgeEnding(ending: Ending, seen: Seen): Judgement | null {
   switch (ending.kind) {
     case 'exited':
       return null;
@@ -19,7 +26,7 @@ export function judgeEnding(ending: Ending, allPassed: boolean): Judgement | nul
       return { verdict: 'crashed', reason: `${ending.signal} ended the process${because}.` };
     }
     case 'timedOut':
-      return { verdict: 'timed out', reason: timedOut(ending.limitMs, allPassed) };
+      return { verdict: 'timed out', reason: timedOut(ending.limitMs, seen) };
     case 'cpu':
       return {
         verdict: 'timed out',
@@ -47,10 +54,16 @@ export function judgeEnding(ending: Ending, allPassed: boolean): Judgement | nul
   }
 }
 
-function timedOut(limitMs: number, allPassed: boolean): string {
+function timedOut(limitMs: number, { allPassed, stuck }: Seen): string {
+  if (stuck !== null) return waitsForEver(stuck);
   return allPassed
     ? `Every test passed, but the process had not ended after ${seconds(limitMs)}: something in it is still open, a timer, a child or a pipe.`
     : `It had not ended after ${seconds(limitMs)}: it waits for something that never comes, or loops.`;
+}
+
+/** What is said of a test that was still not over when its time was up. */
+export function waitsForEver(test: string): string {
+  return `"${test}" was not over in its time: it waits for something that never comes.`;
 }
 
 function seconds(ms: number): string {

@@ -1,7 +1,7 @@
 import type { CheckRecord, ErrorRecord } from '../records.ts';
 import type { Failure, TestResult } from '../verdict.ts';
 import { type Answer, failureOf, type TestRecord } from './failure.ts';
-import type { Judgement } from './judge-ending.ts';
+import { type Judgement, waitsForEver } from './judge-ending.ts';
 import { placeInAnswer } from './place-in-answer.ts';
 
 /** What is said about a run that ended by an exit, and the failure it rests on. */
@@ -63,8 +63,7 @@ function judgeFailure({ name, error, failureType }: TestRecord, answer: Answer):
     return { verdict: 'our fault', reason: failure.message, failure };
   }
   if (failureType === 'testTimeoutFailure') {
-    const reason = `"${name}" was not over in its time: something in it waits or loops without an end.`;
-    return { verdict: 'timed out', reason, failure: null };
+    return { verdict: 'timed out', reason: waitsForEver(name), failure: null };
   }
   if (/Promise resolution is still pending/.test(error.message)) {
     const reason = `"${name}" waits for a promise that nothing will ever settle: nothing is left that could.`;

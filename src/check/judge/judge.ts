@@ -1,10 +1,10 @@
 import type { ExerciseEntry } from '../../course/schema.ts';
-import type { ProgramResult } from '../../sandbox/index.ts';
+import type { Ending, ProgramResult } from '../../sandbox/index.ts';
 import { CheckRecord } from '../records.ts';
 import type { Compiled } from '../types/check-types.ts';
 import { typeProblems } from '../types/type-problems.ts';
 import type { Verdict } from '../verdict.ts';
-import { crashOf } from './crash.ts';
+import { crashOf, standingIn } from './crash.ts';
 import type { Answer } from './failure.ts';
 import { judgeEnding } from './judge-ending.ts';
 import { judgeResults, type ResultsJudgement } from './judge-results.ts';
@@ -30,13 +30,16 @@ export function judge({ id, entry, answer, test, run, compiled }: Evidence): Ver
   const tests = testResults(entry.tests, records, test);
   const types =
     compiled.output === undefined ? [] : typeProblems(compiled.output, answer.path, answer.shownAs);
-  const ended = judgeEnding(
-    run.ending,
-    tests.every(({ result }) => result === 'passed'),
+  const stuck = records.find(
+    (record) => record.type === 'test' && record.failureType === 'testTimeoutFailure',
   );
+  const ended = judgeEnding(run.ending, {
+    allPassed: tests.every(({ result }) => result === 'passed'),
+    stuck: stuck?.type === 'test' ? stuck.name : null,
+  });
   const { failure, ...judgement }: ResultsJudgement =
     ended !== null
-      ? { ...ended, failure: null }
+      ? { ...ended, failure: failureAtEnd(run.ending, ended.reason, answer) }
       : judgeResults(records, tests, run.ending.kind === 'exited' ? run.ending.code : 0, answer);
   return {
     exercise: id,
@@ -50,6 +53,12 @@ export function judge({ id, entry, answer, test, run, compiled }: Evidence): Ver
     output: lastLines(run.stdout + run.stderr),
     ms: Math.round(run.wallMs),
   };
+}
+
+function failureAtEnd(ending: Ending, reason: string, answer: Answer): Verdict['failure'] {
+  return 'fault' in ending && ending.fault !== undefined
+    ? standingIn(ending.fault, reason, answer)
+    : null;
 }
 
 /** A file that the compiler refuses is "not yet", whatever its tests say: the next reader relies on its types. */
