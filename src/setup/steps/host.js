@@ -44,6 +44,8 @@ export function checkHost() {
   if (problem) throw new SetupFailure(problem);
   try {
     const probe = join(setupState, `probe.${process.pid}`);
+    // Asked first because a recursive mkdir calls a read-only file system a missing folder.
+    fs.accessSync(root, fs.constants.W_OK);
     fs.mkdirSync(setupState, { recursive: true });
     fs.writeFileSync(probe, 'x');
     fs.rmSync(probe);
