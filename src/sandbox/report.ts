@@ -36,8 +36,11 @@ export function readReport(text: string): Report | undefined {
   }
 }
 
+// Some numbers have two names (SIGABRT is SIGIOT): the first is the usual one, and a Map keeps the last.
 const NAMES = new Map(
-  Object.entries(constants.signals).map(([name, number]) => [number, name as NodeJS.Signals]),
+  Object.entries(constants.signals)
+    .reverse()
+    .map(([name, number]) => [number, name as NodeJS.Signals]),
 );
 
 /** The name of a signal's number. Real-time signals have none: they are counted from SIGRTMIN in no list of Node's. */
