@@ -9,5 +9,5 @@ export function withoutMachinePaths(text: string): string {
   return text
     .replaceAll(REPOSITORY, `${LEARNER_HOME}/subprocess-to-ffi`)
     .replaceAll(homedir(), LEARNER_HOME)
-    .replaceAll(/\/tmp\/workshop-[a-z]+-\w{6}/g, '/tmp/workshop');
+    .replaceAll(/\/tmp\/workshop-[a-z]+-\d+-\w{6}/g, '/tmp/workshop');
 }

@@ -40,7 +40,7 @@ export async function birth(
   const kept = { stdout: new Kept(strace.stdout), stderr: new Kept(strace.stderr) };
   const state = { timedOut: false, grewTooLarge: false };
   const end = () => void endEverything(strace);
-  const abort = () => void delay(options.graceMs ?? 0).then(end);
+  const abort = () => void delay(options.graceMs ?? 0, undefined, { ref: false }).then(end);
   const timer = limit(options.timeoutMs, () => {
     state.timedOut = true;
     end();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** A private temporary folder that is gone at the end of the `using` block. */
 export class TemporaryFolder implements Disposable {
-  readonly path = mkdtempSync(join(tmpdir(), 'workshop-trace-'));
+  readonly path = mkdtempSync(join(tmpdir(), `workshop-trace-${process.pid}-`));
 
   /** The path of a file in it. */
   file(name: string): string {

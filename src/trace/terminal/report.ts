@@ -61,5 +61,9 @@ function more(left: number): string[] {
 function notUnderstood({ notUnderstood, firstNotUnderstood }: Summary): string[] {
   if (notUnderstood === 0) return [];
   const shown = firstNotUnderstood.map(({ line, text }) => `  line ${line}: ${text.slice(0, 120)}`);
-  return ['', `${notUnderstood} lines were not understood; the first:`, ...shown];
+  return [
+    '',
+    `${notUnderstood} ${notUnderstood === 1 ? 'line was' : 'lines were'} not understood; the first:`,
+    ...shown,
+  ];
 }

@@ -1,0 +1,45 @@
+// Makes the recordings that stand in for the traces of the lessons where no tracing is allowed:
+// cd notebooks && node ../src/trace/recordings/record-lessons.ts </dev/null >/dev/null 2>&1
+import { exec, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { execa } from 'execa';
+import type { Trace } from '../events.ts';
+import { traceCommand } from '../run/command.ts';
+import { traceSelf } from '../run/self.ts';
+import { withoutMachinePaths } from './clean.ts';
+import { writeTrace } from './write.ts';
+
+// A PATH as on a fresh machine: its probes are part of the story.
+process.env.PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+const start = (path: string) => () => once(spawn('true', { env: { PATH: path } }), 'exit');
+const env = { PATH: '/usr/bin:/bin' };
+
+const SELF: Record<string, () => Promise<unknown>> = {
+  '01/spawn': start('/usr/local/sbin:/usr/local/bin:/usr/bin'),
+  '01/path': start('/a:/b:/usr/bin'),
+  '01/ways/spawn, no stdio': () => once(spawn('true', { stdio: 'ignore' }), 'exit'),
+  '01/ways/spawn': () => once(spawn('true'), 'exit'),
+  '01/ways/exec': () => promisify(exec)('true'),
+  '01/ways/execa, cleanup off': async () => await execa('true', { cleanup: false }),
+  '01/ways/execa': async () => await execa('true'),
+};
+
+const COMMANDS: Record<string, readonly [string, ...string[]]> = {
+  '01/cat': ['cat', '../package.json'],
+  '01/two': ['sh', '-c', '/bin/true; /bin/true'],
+  '01/exec': ['sh', '-c', 'exec env true'],
+  '01/git': ['git', '--version'],
+};
+
+function keep(name: string, trace: Trace): void {
+  const file = new URL(`./kept/${name}.strace`, import.meta.url);
+  mkdirSync(new URL('.', file), { recursive: true });
+  writeFileSync(file, withoutMachinePaths(writeTrace(trace)));
+}
+
+await execa('true'); // the first call loads files, which is another story
+for (const [name, run] of Object.entries(SELF)) keep(name, (await traceSelf(run)).trace);
+for (const [name, argv] of Object.entries(COMMANDS)) keep(name, await traceCommand(argv, { env }));
