@@ -11,6 +11,7 @@ import { catchExit } from './traps/exit.ts';
 import { installInterruptHook } from './traps/interrupt.ts';
 import { reportUncaught } from './traps/rejections.ts';
 import { disarmSigintWatchdog } from './traps/sigint-watchdog.ts';
+import { stopAfterInterruptedChild } from './traps/spawn-sync.ts';
 import { createConverter, createExecutor } from './tslab.ts';
 import { type Connection, readConnection } from './wire/connection.ts';
 import { Handler } from './wire/handler.ts';
@@ -48,6 +49,7 @@ export async function start(file: string): Promise<void> {
   installInterruptHook(cells, shared);
   disarmSigintWatchdog(cells);
   reportUncaught(cells);
+  stopAfterInterruptedChild(cells);
   offerDisplay(cells);
 
   const handler = new Handler(cells.executor);

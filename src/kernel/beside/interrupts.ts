@@ -32,7 +32,8 @@ export class InterruptDelivery {
     const number = Atomics.add(this.#shared, Interrupts, 1) + 1;
     const cell = Atomics.load(this.#shared, Running);
     if (cell === 0) return;
-    this.#deaf ??= setTimeout(() => this.#reportDeaf(number, cell), DEAF_MS);
+    clearTimeout(this.#deaf);
+    this.#deaf = setTimeout(() => this.#reportDeaf(number, cell), DEAF_MS);
     const session = new Session();
     session.connectToMainThread();
     const expression = `globalThis[Symbol.for('${INTERRUPT_HOOK}')](${cell}, ${number})`;
@@ -44,7 +45,6 @@ export class InterruptDelivery {
   }
 
   #reportDeaf(number: number, cell: number): void {
-    this.#deaf = undefined;
     const answered = Atomics.load(this.#shared, Answered) >= number;
     if (!answered && Atomics.load(this.#shared, Running) === cell) this.#notice(DEAF_NOTICE);
   }

@@ -118,7 +118,7 @@ export class Cells {
     const interrupts = await this.#beside.countInterrupts();
     Atomics.store(this.#shared, Running, 0);
     this.running = undefined;
-    return cell.ending !== 'completed' && interrupts > before ? INTERRUPTED : cell.ending;
+    return interrupts > before ? INTERRUPTED : cell.ending;
   }
 
   async #abortRest(): Promise<void> {

@@ -38,6 +38,6 @@ function learnersCodeRuns(): boolean {
 function terminate(): void {
   const session = new Session();
   session.connect();
-  session.post('Runtime.terminateExecution');
-  session.disconnect();
+  // Disconnecting earlier would call the termination off.
+  session.post('Runtime.terminateExecution', () => setImmediate(() => session.disconnect()));
 }
