@@ -1,4 +1,5 @@
 export { inContainer, machine } from './machine.ts';
+export { madeOn } from './made-on.ts';
 export { type SavedNumber, savedNumbers, saveNumber } from './numbers.ts';
 export { readState, type SetAside, writeState } from './state-file.ts';
 export { percentile, type Summary, summary } from './summary.ts';

@@ -20,10 +20,10 @@ const env = { PATH: '/usr/bin:/bin' };
 const SELF: Record<string, () => Promise<unknown>> = {
   '01/spawn': start('/usr/local/sbin:/usr/local/bin:/usr/bin'),
   '01/path': start('/a:/b:/usr/bin'),
-  '01/ways/spawn, no stdio': () => once(spawn('true', { stdio: 'ignore' }), 'exit'),
+  '01/ways/spawn-no-stdio': () => once(spawn('true', { stdio: 'ignore' }), 'exit'),
   '01/ways/spawn': () => once(spawn('true'), 'exit'),
   '01/ways/exec': () => promisify(exec)('true'),
-  '01/ways/execa, cleanup off': async () => await execa('true', { cleanup: false }),
+  '01/ways/execa-cleanup-off': async () => await execa('true', { cleanup: false }),
   '01/ways/execa': async () => await execa('true'),
 };
 
