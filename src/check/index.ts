@@ -1,6 +1,7 @@
 export { check } from './check.ts';
 export { checkOwn } from './check-own.ts';
 export { EXIT_CODES, exitCode } from './exit-codes.ts';
+export { type Answer, type LearnerOptions, learner, withLearner } from './learner/learner.ts';
 export { chooseHint, type Hint } from './learning/hint.ts';
 export { Progress, readProgress } from './learning/progress-file.ts';
 export { type Reset, resetExercise } from './learning/reset.ts';

@@ -11,6 +11,8 @@ export interface StartOptions {
   readonly answer: string;
   readonly seconds: number;
   readonly signal?: AbortSignal;
+  /** Called with each result as it arrives. */
+  readonly onRecord?: (record: unknown) => void;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface StartOptions {
  */
 export function startTest(
   files: ExerciseFiles,
-  { answer, seconds, signal }: StartOptions,
+  { answer, seconds, signal, onRecord }: StartOptions,
 ): Promise<ProgramResult> {
   const wallMs = seconds * 1_000;
   return runProgram({
@@ -36,6 +38,7 @@ export function startTest(
     input: { exercise: urlOf(files.answer), answer: urlOf(answer) },
     limits: { wallMs, cpuMs: wallMs },
     ...(signal === undefined ? {} : { signal }),
+    ...(onRecord === undefined ? {} : { onRecord }),
   });
 }
 

@@ -50,8 +50,8 @@ function thrownMessage({ name, message, code, stack }: ErrorRecord, answer: Answ
   return stack === '' ? `${what}: ${message}` : `${what}: ${firstParagraph(message)}`;
 }
 
-/** node:assert puts its own account of the two values below a message. */
+/** node:assert puts its own account of the two values below a message, and of `rejects` before it. */
 function firstParagraph(message: string): string {
   const [own = message] = message.trim().split(/\n\s*\n|\n\+ actual - expected/);
-  return own.replace(/\s*\n\s*/g, ' ');
+  return own.replace(/\s*\n\s*/g, ' ').replace(/^Missing expected (?:rejection|exception): /, '');
 }

@@ -34,7 +34,7 @@ function oddProgram(trace: Trace): Explanation | null {
   const name = execPath(first)?.replace(/^.*?\/(?=[^/ ]* )/, '') ?? '';
   return {
     sentence: `The kernel was asked to execute a file whose name is "${name}", spaces and all: once for each entry of PATH, and none has it.`,
-    syscalls: lines(asked, { width: 100, limit: 3 }).split('\n'),
+    syscalls: lines(asked, { width: 76, limit: 3 }).split('\n'),
   };
 }
 
@@ -49,7 +49,7 @@ function otherBytes(trace: Trace): Explanation | null {
     : 'The bytes were changed before iconv got them.';
   return {
     sentence: `Your message was ${hex(MESSAGE)}; iconv read ${hex(text)}. ${why}`,
-    syscalls: lines(reads, { width: 100, limit: 3 }).split('\n'),
+    syscalls: lines(reads, { width: 76, limit: 3 }).split('\n'),
   };
 }
 
@@ -60,7 +60,7 @@ function lostAfterwards(trace: Trace, returned: string): Explanation | null {
   const lost = TEXT.startsWith(returned) ? ` ${JSON.stringify(TEXT.slice(returned.length))}` : '';
   return {
     sentence: `iconv wrote ${JSON.stringify(TEXT)}, and decode resolved to ${JSON.stringify(returned)}: the difference${lost} was made in your process, after the pipe.`,
-    syscalls: lines(writes, { width: 100, limit: 3 }).split('\n'),
+    syscalls: lines(writes, { width: 76, limit: 3 }).split('\n'),
   };
 }
 

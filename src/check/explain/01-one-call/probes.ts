@@ -28,7 +28,7 @@ export const explainer: Explainer = {
     if (at === -1 && listed.length === files.length) return null;
     return {
       sentence: `For "tool" in PATH=${PATH} ${difference(files, listed, at)}`,
-      syscalls: lines(asked, { width: 90 }).split('\n'),
+      syscalls: lines(asked, { width: 76 }).split('\n'),
     };
   },
 };
