@@ -29,3 +29,16 @@ test('a file that is missing or no archive rejects', async () => {
   writeFileSync(folder.file('plain.gz'), 'no archive');
   await assert.rejects(read(folder.file('plain.gz')), /incorrect header/);
 });
+
+test('a limit leaves out what lies behind it, and the line it cuts', async () => {
+  using folder = new TemporaryFolder();
+  writeFileSync(folder.file('plain'), 'one\ntwo\nthree\n');
+  const kept = async (most: number) => {
+    const lines: string[] = [];
+    await eachLine(folder.file('plain'), (line) => lines.push(line), most);
+    return lines;
+  };
+  assert.deepEqual(await kept(6), ['one']);
+  assert.deepEqual(await kept(8), ['one', 'two']);
+  assert.deepEqual(await kept(100), ['one', 'two', 'three']);
+});

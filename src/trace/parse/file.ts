@@ -2,9 +2,16 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
-/** Hands each line of a file to `take`, in pieces, so that the file may be larger than memory; a name ending in .gz is unpacked on the way. */
-export async function eachLine(path: string, take: (line: string) => void): Promise<void> {
-  const file = createReadStream(path, { highWaterMark: 1 << 20 });
+/**
+ * Hands each line of a file to `take`, in pieces, so that the file may be larger than memory; a name ending in .gz is
+ * unpacked on the way. Reads at most `most` bytes of the file, and then leaves out the line that is cut there.
+ */
+export async function eachLine(
+  path: string,
+  take: (line: string) => void,
+  most: number = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  const file = createReadStream(path, { highWaterMark: 1 << 20, end: most - 1 });
   const text: Readable = path.endsWith('.gz') ? unpack(file) : file;
   text.setEncoding('utf8');
   let rest = '';
@@ -13,7 +20,7 @@ export async function eachLine(path: string, take: (line: string) => void): Prom
     rest = lines.pop() ?? '';
     for (const line of lines) take(line);
   }
-  if (rest !== '') take(rest);
+  if (rest !== '' && file.bytesRead < most) take(rest);
 }
 
 function unpack(file: Readable): Readable {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { threads } from '../../proc/index.ts';
 import { TraceRefused } from '../errors.ts';
 import type { Trace } from '../events.ts';
@@ -8,6 +9,10 @@ import { type Attached, attach, detach } from './attach.ts';
 import { TemporaryFolder } from './folder.ts';
 import { between, mark } from './markers.ts';
 import type { SelfOptions } from './options.ts';
+
+/** Some 600,000 calls, which take half a gigabyte once they are read. */
+const LARGEST_TRACE = 64 * 2 ** 20;
+const TOO_LARGE = 'The trace had grown past 64 MiB: what you see is its beginning.';
 
 let runs = 0;
 
@@ -64,12 +69,17 @@ async function traced<T>(
     const value = await Promise.race([run(), cut]);
     mark(end);
     await detach(attached);
-    const collector = new Collector();
-    await eachLine(attached.file, (line) => collector.push(line));
-    const whole = collector.trace('live', { root: process.pid, threads: names });
+    const whole = await readTrace(attached.file, names);
     return { value, trace: between(whole, begin, end, attached.pid) };
   } finally {
     cut.catch(() => undefined);
     signal?.removeEventListener('abort', abort);
   }
+}
+
+async function readTrace(file: string, names: Trace['threads']): Promise<Trace> {
+  const collector = new Collector();
+  await eachLine(file, (line) => collector.push(line), LARGEST_TRACE);
+  const trace = collector.trace('live', { root: process.pid, threads: names });
+  return statSync(file).size > LARGEST_TRACE ? { ...trace, notice: TOO_LARGE } : trace;
 }
