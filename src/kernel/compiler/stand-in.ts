@@ -52,6 +52,8 @@ function createWatchCompilerHost(
     undefined,
     watchOptions,
   );
+  // A file that appears beside the notebook (a save is enough) would set a timer, of which tslab bears one.
+  host.watchDirectory = () => ({ close: () => undefined });
   let tslabs: ((builder: Ts.EmitAndSemanticDiagnosticsBuilderProgram) => void) | undefined;
   Object.defineProperty(host, 'afterProgramCreate', {
     set: (callback: typeof tslabs) => {
