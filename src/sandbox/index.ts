@@ -1,9 +1,15 @@
 export { openChannel, type RecordChannel } from './channel.ts';
-export { describe } from './describe.ts';
-export { inSandbox } from './in-sandbox.ts';
+export {
+  type InSandboxOptions,
+  inSandbox,
+  type LibraryChoice,
+  nativeLibrary,
+  type Tools,
+} from './in-sandbox.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
 export type {
   AsanReport,
+  CallEnding,
   Ending,
   Fault,
   JavaScriptFrame,
@@ -16,3 +22,5 @@ export type {
 } from './outcome.ts';
 export { type Program, runProgram } from './program.ts';
 export { type RunOptions, run } from './run.ts';
+export { meaning } from './show/meaning.ts';
+export { describe, outcomeBundle } from './show/outcome-bundle.ts';

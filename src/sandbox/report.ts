@@ -37,13 +37,14 @@ export function readReport(text: string): Report | undefined {
 }
 
 // Some numbers have two names (SIGABRT is SIGIOT): the first is the usual one, and a Map keeps the last.
+// Some numbers have two names, the older one second: SIGABRT is also SIGIOT. The first counts.
 const NAMES = new Map(
   Object.entries(constants.signals)
-    .reverse()
-    .map(([name, number]) => [number, name as NodeJS.Signals]),
+    .map(([name, number]) => [number, name as NodeJS.Signals] as const)
+    .toReversed(),
 );
 
-/** The name of a signal's number. Real-time signals have none: they are counted from SIGRTMIN in no list of Node's. */
+/** The name of a signal's number. Node knows none for the real-time signals: those keep their number. */
 export function signalName(number: number): NodeJS.Signals {
   return NAMES.get(number) ?? (`SIG${number}` as NodeJS.Signals);
 }

@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process';
 import { isAbsolute } from 'node:path';
-import { promisify } from 'node:util';
+import { tool } from './tools.ts';
 
 let found: Promise<string> | undefined;
 
@@ -11,11 +10,8 @@ export function sanitizerLibrary(): Promise<string> {
 }
 
 async function ask(): Promise<string> {
-  const { stdout } = await promisify(execFile)('gcc', ['-print-file-name=libasan.so']).catch(() => {
-    throw new Error('AddressSanitizer comes with gcc, and there is no gcc here; install gcc');
-  });
+  const path = (await tool('gcc', ['-print-file-name=libasan.so'])).trim();
   // gcc repeats the bare name of what it does not have.
-  const path = stdout.trim();
-  if (!isAbsolute(path)) throw new Error('this gcc has no libasan.so; install libasan8 or gcc');
-  return path;
+  if (isAbsolute(path)) return path;
+  throw new Error('this gcc has no libasan.so; on Debian and Ubuntu: apt install libasan8');
 }

@@ -1,0 +1,90 @@
+import { basename, relative } from 'node:path';
+import { ROOT } from '../../course/paths.ts';
+import { KEPT_SOURCE } from '../../toolchain/index.ts';
+import { CELL } from '../job.ts';
+import type { CallEnding, Ending, Fault, NativeFrame, Observed } from '../outcome.ts';
+
+/** One labelled block under the headline; several lines where there is more to say. */
+export interface Detail {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What is known beyond the headline: the line of C, the JavaScript calls, the sanitizer's report, the output. */
+export function details(ended: (CallEnding<unknown> | Ending) & Observed): Detail[] {
+  const found: Detail[] = [];
+  if ('fault' in ended && ended.fault) found.push(...stacks(ended.fault));
+  if (ended.kind === 'threw') add(found, 'thrown', frames(ended.error.stack));
+  if (ended.kind === 'exitedEarly') add(found, 'ended by', frames(ended.stack ?? ''));
+  const asan = ended.kind === 'signal' ? ended.asan : undefined;
+  if (asan) add(found, 'AddressSanitizer', shorten(asan.text, 12));
+  add(found, 'stdout', shorten(ended.stdout, 20));
+  if (!asan) add(found, 'stderr', shorten(ended.stderr, 20));
+  if (ended.leftBehind > 0) {
+    add(found, 'left behind', `${ended.leftBehind} of its processes still ran and were ended`);
+  }
+  return found;
+}
+
+function add(found: Detail[], label: string, text: string): void {
+  if (text.trim() !== '') found.push({ label, text: text.trimEnd() });
+}
+
+function stacks({ signal, native, javascript }: Fault): Detail[] {
+  const known = native.filter(({ source }) => source !== undefined);
+  // Where no line is known, the innermost frame still says which library crashed. SIGURG is our own question.
+  const innermost = signal === 'SIGURG' ? [] : native.slice(0, 1);
+  const c = (known.length > 0 ? known : innermost).map(nativePlace);
+  const js = javascript.map(({ name, file, line, source }) =>
+    place(name, `${short(file)}:${line}`, source),
+  );
+  const found: Detail[] = [];
+  add(found, 'in C', distinct(c));
+  add(found, 'called from', distinct(js));
+  return found;
+}
+
+/** The first few places; a recursion shows once. */
+function distinct(places: readonly string[]): string {
+  return [...new Set(places)].slice(0, 4).join('\n');
+}
+
+function nativePlace({ symbol, module, offset, file, line, source }: NativeFrame): string {
+  const where =
+    file === undefined ? `${short(module)} +0x${offset.toString(16)}` : `${short(file)}:${line}`;
+  return place(symbol, where, source);
+}
+
+function place(name: string | undefined, where: string, source: string | undefined): string {
+  const head = name === undefined ? where : `${name}, ${where}`;
+  return source === undefined ? head : `${head}\n    ${source}`;
+}
+
+/** Paths within the course from its top; code from a cell, and C that came as text, by that name. */
+function short(path: string): string {
+  if (path.endsWith(CELL)) return 'the cell';
+  if (basename(path) === KEPT_SOURCE) return 'the C source';
+  const inside = relative(ROOT, path);
+  return inside.startsWith('..') ? path : inside;
+}
+
+function frames(stack: string): string {
+  const calls = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return calls
+    .slice(0, 4)
+    .map((line) =>
+      line.trim().replace('file://', '').replaceAll(ROOT, '').replace(CELL, 'the cell'),
+    )
+    .join('\n');
+}
+
+function shorten(text: string, most: number): string {
+  const lines = text.trimEnd().split('\n');
+  if (lines.length <= most) return lines.map(cut).join('\n');
+  const rest = `… ${lines.length - most} more lines`;
+  return [...lines.slice(0, most).map(cut), rest].join('\n');
+}
+
+function cut(line: string): string {
+  return line.length > 400 ? `${line.slice(0, 400)}…` : line;
+}
