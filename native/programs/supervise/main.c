@@ -6,6 +6,7 @@
 //   fd 1, 2  the program's output      fd 4, 5  with --private: handed on to the program
 //   fd 3     a socket to whoever started us: its end, or any byte on it, stops the program; our one
 //            line of JSON about how it ended goes back over it
+#include "gate.h"
 #include "program.h"
 #include "stream.h"
 #include "tree.h"
@@ -38,6 +39,7 @@ static int status;               // of the program, as waitpid gives it
 static bool stopped, reaped;
 static int64_t started, sampled, rested_until, written, cpu_ms, peak_bytes;
 static int peak_processes, left_behind, survivors;
+static int64_t room;  // so many processes may start before they are counted again
 
 static int64_t now_ms(void) {
     struct timespec time;
@@ -87,6 +89,17 @@ static void sample(void) {
     if (cpu_ms > limits.cpu_ms) end("cpu");
 }
 
+// Asked by each fork. Counting is only needed when what was left at the last count is used up.
+static bool may_start(void) {
+    if (kind != NULL) return false;
+    if (room-- > 0) return true;
+    int alive = tree_usage().processes;
+    if (alive > peak_processes) peak_processes = alive;
+    room = limits.processes - alive - 1;
+    if (room < 0) end("processes");
+    return kind == NULL;
+}
+
 static void move_output(void) {
     written += stream_move(&out) + stream_move(&err);
     if (written > limits.output) end("output");
@@ -97,8 +110,9 @@ static void wait_and_move(int signals, int64_t ms) {
     struct pollfd wishes[] = {
         {.fd = stopped ? -1 : CONTROL, .events = POLLIN}, {.fd = signals, .events = POLLIN},
         stream_wish(&out), stream_wish(&err),
+        {.fd = kind == NULL ? program.gate : -1, .events = POLLIN},
     };
-    if (poll(wishes, 4, (int)ms) <= 0) return;
+    if (poll(wishes, 5, (int)ms) <= 0) return;
     if (wishes[0].revents) stopped = true, end("stopped");
     if (wishes[1].revents) {
         struct signalfd_siginfo info;
@@ -106,6 +120,8 @@ static void wait_and_move(int signals, int64_t ms) {
         reap();
     }
     if (wishes[2].revents || wishes[3].revents) move_output();
+    if (wishes[4].revents & POLLIN) gate_answer(program.gate, may_start);
+    else if (wishes[4].revents) program.gate = -1;  // nobody is left who could ask
 }
 
 static void supervise(int signals) {

@@ -1,5 +1,7 @@
 #include "program.h"
 
+#include "gate.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -8,6 +10,7 @@
 #include <sys/prctl.h>
 #include <sys/random.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 enum { RECORDS = 4, FAULTS = 5 };
@@ -54,18 +57,20 @@ static void become(const struct program *program, pid_t supervisor, int out, int
     limit(RLIMIT_CPU, (rlim_t)program->cpu_ms / 1000 + 5);
     // In the program only: the supervisor itself has no use for it.
     if (program->preload) setenv("LD_PRELOAD", program->preload, 1);
+    gate_install(told);
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
     signal(SIGPIPE, SIG_DFL);
     execvp(program->argv[0], program->argv);
-    (void)!write(told, &errno, sizeof errno);
+    (void)!send(told, &errno, sizeof errno, MSG_NOSIGNAL);
     _exit(127);
 }
 
 bool program_start(struct program *program) {
     int out[2], err[2], told[2];
-    if (pipe2(out, O_CLOEXEC) || pipe2(err, O_CLOEXEC) || pipe2(told, O_CLOEXEC)) {
+    if (pipe2(out, O_CLOEXEC) || pipe2(err, O_CLOEXEC) ||
+        socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, told)) {
         program->failed = errno;
         return false;
     }
@@ -77,7 +82,8 @@ bool program_start(struct program *program) {
     if (program->pid == 0) become(program, supervisor, high_out, high_err, high_told);
     program->failed = program->pid < 0 ? errno : 0;
     for (int *end = (int[]){out[1], err[1], told[1], high_out, high_err, high_told, -1}; *end >= 0; end++) close(*end);
-    // End of file: the exec worked and closed the other end.
+    // First the gate's descriptor, then end of file: the exec worked and closed the other end.
+    program->gate = program->pid > 0 ? gate_receive(told[0]) : -1;
     if (program->pid > 0 && read(told[0], &program->failed, sizeof program->failed) < 0) program->failed = errno;
     close(told[0]);
     if (program->private_fds) close(RECORDS), close(FAULTS);

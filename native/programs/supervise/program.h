@@ -12,6 +12,7 @@ struct program {
     const char *preload;  // a library to load into it, or NULL
     int64_t cpu_ms;    // backs up the supervisor's own count
     int out, err;      // after the start: the read ends of its stdout and stderr
+    int gate;          // on which its forks ask, or -1
     pid_t pid;
     int failed;        // errno of an exec that did not work, or 0
 };

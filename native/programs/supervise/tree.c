@@ -131,13 +131,15 @@ int64_t tree_proportional_bytes(void) {
     return sum;
 }
 
+// Each is killed as soon as its children are known: what it starts in between becomes ours, and the next call's.
 int tree_kill(void) {
     int alive = 0;
-    find();
-    for (int i = 0; i < count; i++) {
-        struct stat_line line;
-        if (!read_stat(found[i], &line) || line.state == 'Z' || line.state == 'X') continue;
-        if (kill(found[i], SIGKILL) == 0) alive++;
+    count = 0;
+    bool listed = add_children_of(getpid());
+    if (!listed) find_by_parent();
+    for (int at = 0; at < count; at++) {
+        if (listed) add_children_of(found[at]);
+        if (kill(found[at], SIGKILL) == 0) alive++;
     }
     return alive;
 }

@@ -17,7 +17,7 @@ struct usage tree_usage(void);
 // The same memory with each shared page counted in parts (PSS). Slow for large processes.
 int64_t tree_proportional_bytes(void);
 
-// Sends SIGKILL to every descendant that was found. Returns how many were alive.
+// Sends SIGKILL to every descendant that was found. Returns how many there were, zombies included.
 int tree_kill(void);
 
 #endif
