@@ -6,7 +6,6 @@ import { requirements } from '../course/requirements.ts';
 import type { VerdictWord } from '../course/schema.ts';
 import { missingNeeds } from './missing-needs.ts';
 import { nextStep } from './next-step.ts';
-import { startTest } from './start.ts';
 import { compileAnswer } from './types/check-types.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -36,8 +35,9 @@ export async function runCheck(id: string, options: CheckOptions = {}): Promise<
   if (missing !== null) return verdictWithoutRun(id, 'our fault', missing);
 
   const answer = realpathSync(given);
-  // What takes long is started first: the manifest is read and the rest of the checker loaded while both run.
+  // What takes long is started first, and what it does not need is loaded while it runs.
   const compiling = compileAnswer(answer, files.stub, options.signal);
+  const { startTest } = await import('./start.ts');
   const running = startTest(files, {
     answer,
     seconds,

@@ -2,7 +2,9 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type ExerciseFiles, ROOT } from '../course/paths.ts';
-import { type ProgramResult, runProgram } from '../sandbox/index.ts';
+import type { ProgramResult } from '../sandbox/index.ts';
+// By itself: the rest of the sandbox shows things in cells, and would have to be loaded before every check.
+import { runProgram } from '../sandbox/program.ts';
 
 const CHILD = join(ROOT, 'src/check/child');
 

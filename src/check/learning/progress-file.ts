@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as z from 'zod';
-import { stateFolder } from '../../course/paths.ts';
 import { Rung, VerdictWord } from '../../course/schema.ts';
+import { readState, writeState } from '../../measure/state-file.ts';
+
+const FILE = 'progress.json';
 
 const Moment = z.iso.datetime();
 
@@ -30,35 +30,14 @@ export interface Read {
   readonly notice: string | null;
 }
 
-/** Where the progress is kept. */
-export function progressPath(): string {
-  return join(stateFolder(), 'progress.json');
-}
-
 /** Reads the progress; a file that cannot be understood is set aside under another name, never overwritten. */
 export function readProgress(): Read {
-  const path = progressPath();
+  let notice: string | null = null;
   const nothing: Progress = { version: 1, exercises: {} };
-  if (!existsSync(path)) return { progress: nothing, notice: null };
-  try {
-    return { progress: Progress.parse(JSON.parse(readFileSync(path, 'utf8'))), notice: null };
-  } catch {
-    const aside = path.replace(/\.json$/, `.broken-${stamp()}.json`);
-    renameSync(path, aside);
-    return {
-      progress: nothing,
-      notice: `The progress file could not be read; it is kept as ${aside}, and a new one was begun.`,
-    };
-  }
-}
-
-/** Writes the progress in one step: whoever reads the file sees the old one or the new one, whole. */
-export function writeProgress(progress: Progress): void {
-  const path = progressPath();
-  mkdirSync(stateFolder(), { recursive: true });
-  const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, `${JSON.stringify(progress, null, 2)}\n`);
-  renameSync(temporary, path);
+  const progress = readState(FILE, Progress, nothing, ({ path }) => {
+    notice = `The progress file could not be read; it is kept as ${path}, and a new one was begun.`;
+  });
+  return { progress, notice };
 }
 
 /** Changes what is kept about one exercise: reads the file afresh, so that another window's results stay. */
@@ -68,11 +47,6 @@ export function updateProgress(
 ): string | null {
   const { progress, notice } = readProgress();
   const before = progress.exercises[id] ?? { attempts: 0, hint: 0 };
-  writeProgress({ ...progress, exercises: { ...progress.exercises, [id]: change(before) } });
+  writeState(FILE, { ...progress, exercises: { ...progress.exercises, [id]: change(before) } });
   return notice;
-}
-
-/** The time as it may stand in a file's name. */
-export function stamp(): string {
-  return new Date().toISOString().replaceAll(/[:.]/g, '-');
 }

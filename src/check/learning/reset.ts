@@ -1,7 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { exerciseFiles, stateFolder } from '../../course/paths.ts';
-import { stamp } from './progress-file.ts';
 
 /** What a reset did: where the answer was kept, null when there was none or it was the stub already. */
 export interface Reset {
@@ -13,7 +12,13 @@ export interface Reset {
 export function resetExercise(id: string): Reset {
   const { answer, stub } = exerciseFiles(id);
   const changed = existsSync(answer) && !readFileSync(answer).equals(readFileSync(stub));
-  const backup = changed ? join(stateFolder(), 'backups', `${id}.${stamp()}.ts`) : null;
+  const backup = changed
+    ? join(
+        stateFolder(),
+        'backups',
+        `${id}.${new Date().toISOString().replaceAll(/[:.]/g, '-')}.ts`,
+      )
+    : null;
   if (backup !== null) {
     mkdirSync(dirname(backup), { recursive: true });
     copyFileSync(answer, backup);
