@@ -1,5 +1,6 @@
 import type { SecondThread } from './beside/second-thread.ts';
 import { processGroup } from './libc.ts';
+import { type Connection, removeSocketFiles } from './wire/connection.ts';
 import type { Server } from './wire/server.ts';
 
 /**
@@ -7,6 +8,7 @@ import type { Server } from './wire/server.ts';
  * the group's other processes asked to end where the kernel leads its group, as under Jupyter.
  */
 export function endInOrder(parts: {
+  connection: Connection;
   server: Server;
   beside: SecondThread;
   exit: (code: number) => never;
@@ -17,6 +19,7 @@ export function endInOrder(parts: {
     ending = true;
     parts.server.closeSockets();
     parts.beside.close().then(() => {
+      removeSocketFiles(parts.connection);
       process.on('exit', () => {
         if (processGroup() === process.pid) process.kill(-process.pid, 'SIGTERM');
       });

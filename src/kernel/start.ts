@@ -13,7 +13,7 @@ import { reportUncaught } from './traps/rejections.ts';
 import { disarmSigintWatchdog } from './traps/sigint-watchdog.ts';
 import { stopAfterInterruptedChild } from './traps/spawn-sync.ts';
 import { createConverter, createExecutor } from './tslab.ts';
-import { type Connection, readConnection } from './wire/connection.ts';
+import { type Connection, readConnection, removeSocketFiles } from './wire/connection.ts';
 import { Handler } from './wire/handler.ts';
 import { kernelInfo } from './wire/kernel-info.ts';
 import { Server } from './wire/server.ts';
@@ -33,6 +33,8 @@ export async function start(file: string): Promise<void> {
   // Node would hand the kernel's own options down to every child that a cell forks.
   process.execArgv = [];
 
+  // Left by a kernel that was killed, they would keep this one from binding.
+  removeSocketFiles(connection);
   const captured = capture();
   const log = (text: string) => writeSync(captured.log, `${text}\n`);
   const shared = createShared();
@@ -54,7 +56,7 @@ export async function start(file: string): Promise<void> {
 
   const handler = new Handler(cells.executor);
   const server = new Server(handler, connection, cells, beside, { shutdown: () => end(0), log });
-  const end = endInOrder({ server, beside, exit });
+  const end = endInOrder({ connection, server, beside, exit });
   process.on('SIGTERM', () => end(128 + 15));
   try {
     await Promise.all([beside.ready, server.init()]);

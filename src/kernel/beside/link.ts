@@ -17,13 +17,16 @@ export type Start = {
   parents: readonly number[];
 };
 
-/** From the first thread to the second. */
-export type ToBeside =
+/** What the first thread asks of the second. */
+export type Task =
   | { kind: 'publish'; frames: (string | Uint8Array)[] }
   | { kind: 'begin'; parent: Header }
   | { kind: 'count' }
   | { kind: 'barrier' }
   | { kind: 'close' };
+
+/** From the first thread to the second, numbered in order. */
+export type ToBeside = Task & { number: number };
 
 /** From the second thread to the first. */
 export type FromBeside =

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Header } from '../wire/message.ts';
-import type { FromBeside, Start, ToBeside } from './link.ts';
+import type { FromBeside, Start, Task } from './link.ts';
 import { Handled, type Shared } from './shared.ts';
 
 // A barrier gives up after this long: better a line out of order than a kernel that stands still.
@@ -82,8 +82,9 @@ export class SecondThread {
     });
   }
 
-  #post(message: ToBeside): void {
+  #post(message: Task): void {
     this.#sent = (this.#sent + 1) | 0;
-    this.#worker.postMessage(message);
+    // An interrupt may fall between these two lines; the next number makes up for one never sent.
+    this.#worker.postMessage({ ...message, number: this.#sent });
   }
 }

@@ -1,5 +1,6 @@
 /**
- * What the two threads share without messages. `Handled`: messages the second thread has dealt with.
+ * What the two threads share without messages. `Handled`: the number of
+ * the last message that the second thread has dealt with.
  * `Interrupts`: SIGINTs it has counted. `Answered`: how many of them the first thread has seen.
  * `Running`: the number of the cell that runs, 0 between cells.
  */

@@ -1,8 +1,7 @@
-import { rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Publisher as PublisherSocket, Reply, Router } from 'zeromq';
 import { exitAtOnce } from '../libc.ts';
-import { addressOf, type Channel, socketFile } from '../wire/connection.ts';
+import { addressOf, removeSocketFiles } from '../wire/connection.ts';
 import { serveControl } from './control.ts';
 import { drainPipes } from './drain.ts';
 import { InterruptDelivery } from './interrupts.ts';
@@ -51,16 +50,9 @@ function listenEvery(ms: number): void {
 function end(code: number): void {
   tell({ kind: 'end', code });
   setTimeout(() => {
-    removeSocketFiles();
+    removeSocketFiles(connection);
     exitAtOnce(code);
   }, GRACE_MS);
-}
-
-function removeSocketFiles(): void {
-  for (const channel of ['shell', 'iopub', 'stdin', 'control', 'hb'] satisfies Channel[]) {
-    const file = socketFile(connection, channel);
-    if (file) rmSync(file, { force: true });
-  }
 }
 
 function receive(message: ToBeside): void {
@@ -83,7 +75,7 @@ function receive(message: ToBeside): void {
     for (const socket of [iopub, control, heartbeat]) socket.close();
     tell({ kind: 'closed' });
   }
-  Atomics.add(shared, Handled, 1);
+  Atomics.store(shared, Handled, message.number);
   Atomics.notify(shared, Handled);
 }
 

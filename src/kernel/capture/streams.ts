@@ -16,21 +16,29 @@ function writeAll(fd: number, bytes: Uint8Array): void {
   }
 }
 
-/** process.stdout and process.stderr of cells: they write where C and children write. */
+type Done = (error?: Error | null) => void;
+
+/**
+ * process.stdout and process.stderr of cells: they write where C and children write. A write is done
+ * when it returns and keeps no state: an interrupt may cut it off anywhere.
+ */
 class CapturedStream extends Writable {
   readonly fd: number;
   readonly #before: () => void;
 
   constructor(fd: number, before: () => void) {
-    super({ decodeStrings: true });
+    super();
     this.fd = fd;
     this.#before = before;
   }
 
-  override _write(chunk: Buffer, _encoding: string, done: (error?: Error | null) => void): void {
+  override write(chunk: unknown, encoding?: BufferEncoding | Done, done?: Done): boolean {
     this.#before();
-    writeAll(this.fd, chunk);
-    done();
+    const named = typeof encoding === 'string' ? encoding : 'utf8';
+    writeAll(this.fd, chunk instanceof Uint8Array ? chunk : Buffer.from(String(chunk), named));
+    const callback = typeof encoding === 'function' ? encoding : done;
+    if (callback) process.nextTick(callback);
+    return true;
   }
 
   /** A cell cannot close the streams that the next one needs. */

@@ -2,7 +2,12 @@ import { MessageChannel } from 'node:worker_threads';
 
 const { port1, port2 } = new MessageChannel();
 const tasks: (() => void)[] = [];
-port2.on('message', () => tasks.shift()?.());
+port2.on('message', () => {
+  const task = tasks.shift();
+  // An interrupt may have fallen between a task and its message.
+  if (tasks.length > 0) port1.postMessage(undefined);
+  task?.();
+});
 
 /**
  * Runs a task in a turn of the event loop of its own. An interrupt that stops a loop also drops the

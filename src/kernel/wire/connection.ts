@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 
 const CHANNELS = ['shell', 'iopub', 'stdin', 'control', 'hb'] as const;
 
@@ -48,9 +48,8 @@ export function addressOf(connection: Connection, channel: Channel): string {
   return `${transport}://${ip}${transport === 'ipc' ? '-' : ':'}${ports[channel]}`;
 }
 
-/** The socket file of a channel, where the transport has files. */
-export function socketFile(connection: Connection, channel: Channel): string | undefined {
-  return connection.transport === 'ipc'
-    ? `${connection.ip}-${connection.ports[channel]}`
-    : undefined;
+/** Removes the files of ipc sockets; ZeroMQ does so only when it is given time. */
+export function removeSocketFiles({ transport, ip, ports }: Connection): void {
+  if (transport !== 'ipc') return;
+  for (const port of Object.values(ports)) rmSync(`${ip}-${port}`, { force: true });
 }
