@@ -3,8 +3,9 @@ import { INTERRUPT_HOOK } from '../beside/interrupts.ts';
 import { Answered, type Shared } from '../beside/shared.ts';
 import type { Cells } from '../cells/cells.ts';
 
+// A tracing that is interrupted ends its processes: src/trace and src/proc may finish that.
 const OURS =
-  /[/\\]src[/\\]kernel[/\\]|[/\\]node_modules[/\\](?:tslab|zeromq|typescript-6)[/\\]|node:|<anonymous>:1:/;
+  /[/\\]src[/\\](?:kernel|proc|trace)[/\\]|[/\\]node_modules[/\\](?:tslab|zeromq|typescript-6)[/\\]|node:|<anonymous>:1:/;
 
 /**
  * Installs what the second thread runs here, through the inspector, for every interrupt: it stops the
