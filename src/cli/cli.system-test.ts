@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import test, { after, beforeEach } from 'node:test';
+import * as z from 'zod';
+import { EXIT_CODES, Standing, Verdict } from '../check/index.ts';
+import { ROOT } from '../course/index.ts';
+import { COMMANDS } from './commands.ts';
+
+// A course of its own, in the tree, so that answers find their packages; the learner's files are not touched.
+mkdirSync(join(ROOT, '.workshop'), { recursive: true });
+const home = mkdtempSync(join(ROOT, '.workshop/cli-test-'));
+const exercises = join(home, 'exercises');
+const state = join(home, 'state');
+after(() => rmSync(home, { recursive: true }));
+
+beforeEach(() => {
+  for (const folder of [exercises, state]) rmSync(folder, { recursive: true, force: true });
+  cpSync(join(ROOT, 'exercises'), exercises, { recursive: true });
+  answer('00-welcome/break-it', solution('00-welcome/break-it/stub'));
+});
+
+function solution(id: string): string {
+  return readFileSync(join(ROOT, 'solutions', `${id}.ts`), 'utf8');
+}
+
+function answer(id: string, text: string): void {
+  writeFileSync(join(exercises, `${id}.ts`), text);
+}
+
+function start(args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...args], {
+    env: {
+      ...process.env,
+      NODE_TEST_CONTEXT: undefined,
+      NO_COLOR: '1',
+      WORKSHOP_EXERCISES: exercises,
+      WORKSHOP_STATE: state,
+    },
+    cwd: '/',
+  });
+}
+
+async function run(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  const child = start(args);
+  let [out, err] = ['', ''];
+  child.stdout?.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    err += chunk;
+  });
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, out, err };
+}
+
+test('every command says what it does, its options and its exit codes', async () => {
+  const overview = await run('help');
+  assert.equal(overview.code, 0);
+  for (const [name, load] of Object.entries(COMMANDS)) {
+    const loaded = await load();
+    assert.equal(loaded.name, name);
+    assert.ok(loaded.usage.startsWith(name), name);
+    assert.match(overview.out, new RegExp(`^  ${name} `, 'm'));
+  }
+  const { code, out } = await run('check', '--help');
+  assert.equal(code, 0);
+  assert.match(out, /^Usage: \.\/workshop check \[ID…\]/);
+  assert.match(out, /64 +the command line cannot be understood/);
+});
+
+test('a command line that cannot be understood is one sentence, the nearest, and 64', async () => {
+  const cases: [string[], RegExp][] = [
+    [[], /^$/],
+    [['chekc'], /^There is no command "chekc"\. Did you mean check\?/],
+    [['check', 'brek-it'], /^There is no exercise "brek-it"\. Did you mean 00-welcome\/break-it\?/],
+    [['check', '--jsn'], /^There is no option --jsn\. Did you mean --json\?/],
+    [['hint'], /^Which exercise\?/],
+    [['reset', 'probes', 'decode'], /^One exercise at a time/],
+  ];
+  for (const [args, expected] of cases) {
+    const { code, err } = await run(...args);
+    assert.equal(code, 64, args.join(' '));
+    assert.match(err, expected);
+  }
+});
+
+test('from the stub to a pass, with hint, solution, progress and reset on the way', async () => {
+  const standing = async (): Promise<Standing | undefined> => {
+    const { out } = await run('progress', '--json');
+    return z.array(Standing).parse(JSON.parse(out))[0];
+  };
+  const first = await run('check', 'break-it');
+  assert.equal(first.code, EXIT_CODES['not yet']);
+  assert.match(first.out, /^✘ not yet {2}00-welcome\/break-it/);
+  assert.match(first.out, /breakIt is not written yet\./);
+  assert.equal((await standing())?.state, 'begun');
+
+  answer('00-welcome/break-it', solution('00-welcome/break-it/wrong/exit-one'));
+  const hint = await run('hint', 'break-it');
+  assert.match(hint.out, /^Hint 2 of 3.*believes: A non-zero exit code is a crash\./s);
+  assert.equal((await run('solution', 'break-it')).code, 1);
+  assert.match((await run('solution', 'break-it', '--yes')).out, /process\.abort\(\)/);
+
+  answer('00-welcome/break-it', solution('00-welcome/break-it'));
+  const { code, out } = await run('check', 'break-it', '--json');
+  assert.equal(code, 0);
+  const [verdict] = z.array(Verdict).parse(JSON.parse(out));
+  assert.equal(verdict?.verdict, 'pass');
+  assert.deepEqual(await standing().then((s) => [s?.state, s?.hint]), ['passed', 2]);
+  assert.equal((await run('solution', 'break-it')).code, 0);
+
+  const reset = await run('reset', 'break-it');
+  const backup = /kept as (.*)\.$/m.exec(reset.out)?.[1];
+  assert.equal(readFileSync(backup ?? '', 'utf8'), solution('00-welcome/break-it'));
+  assert.equal((await standing())?.state, 'passed, edited since');
+});
+
+test('of several verdicts the gravest gives the exit code', async () => {
+  answer('00-welcome/break-it', solution('00-welcome/break-it'));
+  answer(
+    '01-one-call/decode',
+    "export const decode = () => process.kill(process.pid, 'SIGSEGV');\n",
+  );
+  const { code, out } = await run('check', 'break-it', 'decode');
+  assert.equal(code, EXIT_CODES.crashed);
+  assert.match(out, /✔ pass {2}00-welcome\/break-it.*✘ crashed {2}01-one-call\/decode/s);
+});
+
+test('a progress file that is broken is kept aside, and the check goes on', async () => {
+  mkdirSync(state, { recursive: true });
+  writeFileSync(join(state, 'progress.json'), '{ broken');
+  const { code, out, err } = await run('check', 'break-it');
+  assert.equal(code, 1);
+  assert.match(out, /not yet/);
+  assert.match(err, /^The progress file could not be read; it is kept as .*progress\.json/);
+});
+
+test('Ctrl-C ends a check at once with 130, and leaves no process', async () => {
+  const mark = 'sleep 7654321';
+  answer(
+    '01-one-call/decode',
+    `import { spawn } from 'node:child_process';
+export function decode() { spawn('sleep', ['7654321']); console.log(1); return new Promise(() => {}); }\n`,
+  );
+  const child = start(['check', 'decode']);
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  while (!processes().includes(mark)) await new Promise((resolve) => setTimeout(resolve, 50));
+  child.kill('SIGINT');
+  assert.equal(await ended, 130);
+  assert.ok(!processes().includes(mark), 'a child of the answer was left behind');
+});
+
+test('watch checks again after a save, moves on when asked, and stops when asked', async () => {
+  const child = start(['check', 'break-it', 'probes', '--watch', '--json']);
+  assert.ok(child.stdout !== null && child.stdin !== null);
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  const verdicts = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const next = async (): Promise<string[]> => {
+    const { exercise, verdict } = Verdict.parse(JSON.parse(String((await verdicts.next()).value)));
+    return [exercise, verdict];
+  };
+  assert.deepEqual(await next(), ['00-welcome/break-it', 'not yet']);
+  answer('00-welcome/break-it', solution('00-welcome/break-it'));
+  assert.deepEqual(await next(), ['00-welcome/break-it', 'pass']);
+  child.stdin.write('n\n');
+  assert.equal((await next())[0], '01-one-call/probes');
+  child.stdin.write('q\n');
+  assert.equal(await ended, 0);
+});
+
+function processes(): string {
+  return execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
+}
