@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { forLearners } from '../environment.js';
 import { inTree, node26, root } from '../tree.js';
+import { filesOf } from './stages.js';
 
 /** @typedef {{name: string, seconds: number, passed: number, failed: number, skipped: number, failures: {name: string, file: string, error: string}[]}} StageResult */
 
@@ -23,7 +24,7 @@ export async function runStage(stage) {
 }
 
 /** @param {import('./stages.js').NodeTestStage} stage */
-async function runNodeTest({ files, serial }) {
+async function runNodeTest(stage) {
   const folder = mkdtempSync(join(tmpdir(), 'workshop-test-'));
   try {
     const result = join(folder, 'result.json');
@@ -31,8 +32,8 @@ async function runNodeTest({ files, serial }) {
       ...[node26, '--test', `--test-timeout=${testLimitMilliseconds}`],
       ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
       ...[`--test-reporter=${reporter}`, `--test-reporter-destination=${result}`],
-      ...(serial ? ['--test-concurrency=1'] : []),
-      files,
+      ...(stage.serial ? ['--test-concurrency=1'] : []),
+      ...filesOf(stage),
     ]);
     return judge(readFileSync(result, 'utf8'), code);
   } finally {
