@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { TraceError, TraceRefused } from '../errors.ts';
 import { endEverything } from './end-everything.ts';
 import { Kept } from './kept.ts';
+import { onSignal } from './on-signal.ts';
 import type { CommandOptions } from './options.ts';
 import { checkProgram } from './program.ts';
 import { injectionOptions, STRACE_OPTIONS, stracePath } from './strace.ts';
@@ -39,16 +40,18 @@ export async function birth(
   const strace = start(argv, file, options);
   const kept = { stdout: new Kept(strace.stdout), stderr: new Kept(strace.stderr) };
   const state = { timedOut: false, grewTooLarge: false };
-  const end = () => void endEverything(strace);
+  const end = () => endEverything(strace);
+  // Before a terminal the command gets Ctrl-C itself, and the caller's signal tells of it.
+  using _ = options.output === undefined ? onSignal(end) : undefined;
   const abort = () => void delay(options.graceMs ?? 0, undefined, { ref: false }).then(end);
   const timer = limit(options.timeoutMs, () => {
     state.timedOut = true;
-    end();
+    void end();
   });
   const watch = setInterval(() => {
     if (state.grewTooLarge || sizeOf(file) < options.largestTrace) return;
     state.grewTooLarge = true;
-    end();
+    void end();
   }, WATCH_MS);
   process.once('exit', end);
   options.signal?.addEventListener('abort', abort, { once: true });

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { afterEach, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { children, descendants, processes } from '../../proc/index.ts';
 import { isProcessBirth, isThreadBirth } from '../story/births.ts';
 import { calls } from '../story/essentials.ts';
@@ -105,6 +109,17 @@ test('an abort ends everything and rejects with its reason', async () => {
   await assert.rejects(traced, (error) => error === reason);
   clearInterval(timer);
   assert.deepEqual(children(), []);
+});
+
+test('Ctrl-C in a script ends the command and then the script, as without us', async () => {
+  const command = fileURLToPath(new URL('./command.ts', import.meta.url));
+  const script = `import { traceCommand } from ${JSON.stringify(command)};
+    await traceCommand(['sh', '-c', ${JSON.stringify(ESCAPES)}]); console.log('went on')`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
+  while (sleepers().length < 4) await delay(20);
+  child.kill('SIGINT');
+  const [[code, signal], out] = await Promise.all([once(child, 'close'), text(child.stdout)]);
+  assert.deepEqual([code, signal, out], [null, 'SIGINT', '']);
 });
 
 test('a daemon is waited for to its end', async () => {
