@@ -20,7 +20,7 @@ export const stages = [
   {
     name: 'lint',
     commands: [
-      ['node_modules/.bin/biome', 'ci', '--error-on-warnings', '.'],
+      ['node_modules/.bin/biome', 'ci', '--colors=off', '--error-on-warnings', '.'],
       [...notebook, 'normalise', '--check'],
     ],
   },
