@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 
 /**
  * Kills every process that carries a run's mark in its environment. The last resort when the supervisor itself was
  * killed: a fork keeps its parent's environment, whatever session or parent it has moved to.
  */
-export function killMarked(mark: string): void {
-  for (let round = 0; round < 20 && killOnce(`SANDBOX_RUN=${mark}\0`) > 0; round++);
+export async function killMarked(mark: string): Promise<void> {
+  const until = Date.now() + 5_000;
+  while (killOnce(`SANDBOX_RUN=${mark}\0`) > 0 && Date.now() < until) await setTimeout(5);
 }
 
+/** Returns how many there still were: a process is there until it has quite ended. */
 function killOnce(mark: string): number {
   let killed = 0;
   for (const entry of readdirSync('/proc')) {

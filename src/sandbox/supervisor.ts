@@ -28,7 +28,7 @@ export interface Supervised {
 export type Supervision = { readonly report: Report } | { readonly lost: string };
 
 /** Runs a program under native/build/supervise and resolves when all its streams have ended. Never rejects. */
-export function supervise(asked: Supervised, onLost: () => void): Promise<Supervision> {
+export function supervise(asked: Supervised, onLost: () => Promise<void>): Promise<Supervision> {
   if (!existsSync(SUPERVISE)) {
     return Promise.resolve({
       lost: 'native/build/supervise is missing; `make -C native` builds it',
@@ -67,10 +67,12 @@ export function supervise(asked: Supervised, onLost: () => void): Promise<Superv
       resolve({ lost: `the supervisor did not start: ${error.message}` });
     });
     // Whoever the supervisor cannot clean up any more holds our streams open: without this they would never close.
-    child.on('exit', () => {
-      if (!readReport(said)) onLost();
+    let cleaned = Promise.resolve();
+    child.on('exit', (_code, signal) => {
+      if (signal) cleaned = onLost();
     });
-    child.on('close', (code, signal) => {
+    child.on('close', async (code, signal) => {
+      await cleaned;
       stopListening();
       const report = readReport(said);
       resolve(report ? { report } : { lost: `the supervisor ended early (${signal ?? code})` });

@@ -1,0 +1,16 @@
+import type { Limits } from '../limits.ts';
+import type { Outcome } from '../outcome.ts';
+
+/** Code that misbehaves, and how its run has to end. Read by the system test; run nowhere else. */
+export interface HostileCase {
+  readonly what: string;
+  readonly fn: (...args: never[]) => unknown;
+  readonly args?: readonly unknown[];
+  readonly limits?: Partial<Limits>;
+  readonly kind: Outcome<unknown>['kind'];
+  /** What else has to be true. Throws otherwise. */
+  readonly expect?: (outcome: Outcome<unknown>) => void;
+}
+
+/** Limits for what never ends by itself: short, for it always takes all of it. */
+export const SHORT: Partial<Limits> = { wallMs: 1_500 };
