@@ -89,6 +89,22 @@ test('a call that failed bore nothing', async () => {
     0,
     'The kernel refused (EAGAIN): nothing was born. Asking is not getting.',
   );
+  const restarted = recorded(
+    `100 1767225600.000001 execve("/bin/sh", ["sh"], 0x7ffd /* 9 vars */) = 0 <0.000200>
+100 1767225600.000002 clone(child_stack=NULL, flags=CLONE_CHILD_SETTID|SIGCHLD, child_tidptr=0x7f) = ? ERESTARTNOINTR (To be restarted) <0.000100>
+100 1767225600.000003 --- SIGALRM {si_signo=SIGALRM, si_code=SI_KERNEL} ---
+100 1767225600.000004 clone(child_stack=NULL, flags=CLONE_CHILD_SETTID|SIGCHLD, child_tidptr=0x7f) = 101 <0.000300>
+101 1767225600.000005 exit_group(0) = ?
+101 1767225600.000006 +++ exited with 0 +++
+100 1767225600.000007 clone(child_stack=NULL, flags=CLONE_CHILD_SETTID|SIGCHLD <unfinished ...>
+100 1767225600.000008 +++ killed by SIGKILL +++
+`,
+  );
+  assert.equal(
+    processes(restarted),
+    1,
+    'The first clone was broken off by a signal and then made again, and the last one never came back: one process was born.',
+  );
 });
 
 test('every birth counts, wherever it happened and however it ended', () => {

@@ -1,7 +1,15 @@
 // Lays decoys, and asks whichLibrary() in processes that were launched with and without LD_LIBRARY_PATH.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import test, { after } from 'node:test';
@@ -12,6 +20,7 @@ const DECOYS = [
   'first/libboth.so',
   'second/libboth.so',
   'second/libsecond.so',
+  'second/liblinked.so.1.0',
   `first/${SYSTEM}`,
   'first/libhere.so',
   'libhere.so',
@@ -34,6 +43,7 @@ function layDecoys(): void {
     mkdirSync(join(folder, dirname(path)), { recursive: true });
     copyFileSync(join(folder, 'decoy'), join(folder, path));
   }
+  symlinkSync('liblinked.so.1.0', join(folder, 'second/liblinked.so'));
   writeFileSync(join(folder, 'libnotes.so'), 'This is no library.\n');
 }
 layDecoys();
@@ -101,7 +111,8 @@ const launched = once(() => {
   const env = { ...plainEnvironment, LD_LIBRARY_PATH: paths.join(':') };
   const byPath = ['./libhere.so', join(folder, 'second/libboth.so')];
   const change = `LD_LIBRARY_PATH=${join(folder, 'later')}`;
-  return ask(['libboth.so', 'libsecond.so', SYSTEM, ...byPath, change, 'liblater.so'], env);
+  const byName = ['libboth.so', 'libsecond.so', SYSTEM, 'liblinked.so'];
+  return ask([...byName, ...byPath, change, 'liblater.so'], env);
 });
 
 test('a library of the system is found where the loader finds it', () => {
@@ -117,14 +128,23 @@ test('a library of the system is found where the loader finds it', () => {
 });
 
 test('LD_LIBRARY_PATH at launch comes first', () => {
-  const { 'libboth.so': both, 'libsecond.so': second, [SYSTEM]: system } = launched();
-  const message =
-    'The directories that LD_LIBRARY_PATH named at launch come before the cache and before those of the system, in their order.';
-  const expected = ['first/libboth.so', 'second/libsecond.so', `first/${SYSTEM}`];
-  assert.deepEqual(
-    [both, second, system],
-    expected.map((path) => join(folder, path)),
-    message,
+  const answers = launched();
+  const files = {
+    'libboth.so': 'first/libboth.so',
+    'libsecond.so': 'second/libsecond.so',
+    [SYSTEM]: `first/${SYSTEM}`,
+  };
+  for (const [name, file] of Object.entries(files)) {
+    assert.equal(
+      answers[name],
+      join(folder, file),
+      'The directories that LD_LIBRARY_PATH named at launch come before the cache and before those of the system, in their order.',
+    );
+  }
+  assert.equal(
+    answers['liblinked.so'],
+    join(folder, 'second/liblinked.so.1.0'),
+    'That library was found through a link: what is mapped, and listed in /proc/self/maps, is the file behind it.',
   );
 });
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import koffi from 'koffi';
 
 /** Lets the loader load it, then reads from the kernel which file is mapped. */
@@ -19,9 +19,8 @@ function mappedFiles(): string[] {
     .map((line) => line.slice(line.indexOf('/')));
 }
 
-/** The kernel names the file behind the links, whose own directory knows it by the name that was asked for. */
+/** The kernel names the file behind all links; its own directory knows it by the name that was asked for. */
 function isKnownAs(name: string, file: string): boolean {
-  if (basename(file) === name) return true;
   const link = join(dirname(file), name);
   return existsSync(link) && realpathSync(link) === file;
 }
