@@ -12,9 +12,9 @@ const TICKS = [1, 10, 100, 1000, 10_000, 100_000];
 const finding = (sorted: readonly ClockEntry[]): string => {
   const [quick, slow] = [sorted.at(0), sorted.at(-1)];
   if (!quick || !slow) return 'Nothing has been timed yet';
-  if (quick === slow) return `${quick.route}: a thousand letters in ${duration(quick.ms)}`;
+  if (quick === slow) return `A thousand letters, ${quick.route}: ${duration(quick.ms)}`;
   const times = Number((slow.ms / quick.ms).toPrecision(2));
-  return `${quick.route} takes ${duration(quick.ms)} for a thousand letters; ${slow.route} takes ${times} times as long`;
+  return `A thousand letters, ${quick.route}: ${duration(quick.ms)}; ${slow.route}: ${times} times as long`;
 };
 
 const describe = ({ route, ms, measured }: ClockEntry): string =>

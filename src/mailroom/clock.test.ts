@@ -31,7 +31,7 @@ test('a quick route is timed over all thousand letters', async () => {
     clockEntries().map(({ route, measured }) => [route, measured]),
     [['as it was', 1000]],
   );
-  assert.match(shown.at(-1)?.data['text/plain'] ?? '', /as it was: a thousand letters in/);
+  assert.match(shown.at(-1)?.data['text/plain'] ?? '', /A thousand letters, as it was: /);
 });
 
 test('a slow route is timed on whole turns through the charsets, scaled, and says so', async () => {

@@ -35,7 +35,7 @@ const cut = (trace: Trace): Trace => {
     }
     return own.has(e.pid);
   });
-  return { ...trace, events };
+  return { ...trace, events, threads: new Map([[trace.root, 'node']]) };
 };
 
 /**

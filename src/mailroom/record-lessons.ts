@@ -1,15 +1,14 @@
 // Makes the recordings that stand in for the traces of the lessons where no tracing is allowed:
-// cd notebooks && node ../src/trace/recordings/record-lessons.ts </dev/null >/dev/null 2>&1
+// cd notebooks && node ../src/mailroom/record-lessons.ts </dev/null >/dev/null 2>&1
 import { exec, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { execa } from 'execa';
-import type { Trace } from '../events.ts';
-import { traceCommand } from '../run/command.ts';
-import { traceSelf } from '../run/self.ts';
-import { withoutMachinePaths } from './clean.ts';
-import { writeTrace } from './write.ts';
+import { type Trace, traceCommand, traceSelf } from '../trace/index.ts';
+import { withoutMachinePaths } from '../trace/recordings/clean.ts';
+import { writeTrace } from '../trace/recordings/write.ts';
+import { traceCall } from './trace-call.ts';
 
 // A PATH as on a fresh machine: its probes are part of the story.
 process.env.PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -34,8 +33,24 @@ const COMMANDS: Record<string, readonly [string, ...string[]]> = {
   '01/git': ['git', '--version'],
 };
 
+const CALLS: Record<string, Parameters<typeof traceCall>[0]> = {
+  '08/toupper': ({ libc }) => {
+    const toupper = libc.func('int toupper(int)');
+    return () => toupper(97);
+  },
+  '08/getuid': ({ libc }) => libc.func('int getuid()'),
+  '08/time': ({ libc }) => {
+    const time = libc.func('int64_t time(void *)');
+    return () => time(null);
+  },
+  '08/system': ({ libc }) => {
+    const system = libc.func('int system(const char *)');
+    return () => system('exit 3');
+  },
+};
+
 function keep(name: string, trace: Trace): void {
-  const file = new URL(`./kept/${name}.strace`, import.meta.url);
+  const file = new URL(`../trace/recordings/kept/${name}.strace`, import.meta.url);
   mkdirSync(new URL('.', file), { recursive: true });
   writeFileSync(file, withoutMachinePaths(writeTrace(trace)));
 }
@@ -43,3 +58,4 @@ function keep(name: string, trace: Trace): void {
 await execa('true'); // the first call loads files, which is another story
 for (const [name, run] of Object.entries(SELF)) keep(name, (await traceSelf(run)).trace);
 for (const [name, argv] of Object.entries(COMMANDS)) keep(name, await traceCommand(argv, { env }));
+for (const [name, prepare] of Object.entries(CALLS)) keep(name, await traceCall(prepare));
