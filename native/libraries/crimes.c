@@ -83,6 +83,7 @@ void refuse(void) {
 }
 
 void hoard(size_t bytes) {
-    char *volatile block = malloc(bytes);
-    if (block != NULL) memset(block, 1, bytes);  // PLANTED: never freed, and every page touched
+    static char *volatile kept;  // volatile and static: the compiler has to believe that somebody reads it
+    kept = malloc(bytes);
+    if (kept != NULL) memset(kept, 1, bytes);  // PLANTED: never freed, and every page touched
 }

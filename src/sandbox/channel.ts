@@ -24,7 +24,7 @@ export function openChannel(): RecordChannel {
   const fd = Number(process.env.SANDBOX_CHANNEL);
   if (!process.env.SANDBOX_CHANNEL) throw new Error('no private channel here, or it is taken');
   loadFaultHandler();
-  for (const name of ['SANDBOX_CHANNEL', 'SANDBOX_RUN', 'FAULT_FD', 'NODE_COMPILE_CACHE']) {
+  for (const name of ['SANDBOX_CHANNEL', 'FAULT_FD', 'NODE_COMPILE_CACHE']) {
     delete process.env[name];
   }
   const { nonce, input } = readFirstLine(fd) as { nonce: string; input?: unknown };
