@@ -80,9 +80,11 @@ async function ready(page: Page): Promise<void> {
   await kernelIdle(page);
 }
 
+/** The status bar names the kernel only once there is one: before, a click on Run asks which to use. */
 async function kernelIdle(page: Page): Promise<void> {
   await page
-    .locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]')
+    .locator('#jp-main-statusbar')
+    .getByText('TypeScript | Idle')
     .waitFor({ timeout: START_MS });
 }
 

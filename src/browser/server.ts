@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-// Away from the port that a learner's own workshop listens on.
-const FIRST_PORT = 8900;
+/** Far from the port of a learner's own workshop, and from that of another test at this moment. */
+const somePort = () => 10_000 + Math.floor(Math.random() * 20_000);
 
 /** JupyterLab as `npm start` starts it, over the tree at `root`. */
 export type Server = AsyncDisposable & {
@@ -23,7 +23,7 @@ async function partsOf(root: string): Promise<Parts> {
 /** Starts the real server of a tree whose set-up is done, with a fresh token, on a port of its own. */
 export async function startServer(root: string): Promise<Server> {
   const { startServer, freePort, stopServer } = await partsOf(root);
-  const server = await startServer(await freePort(FIRST_PORT));
+  const server = await startServer(await freePort(somePort()));
   return {
     urlOf(name) {
       const url = new URL(server.url);

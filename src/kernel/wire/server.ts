@@ -4,6 +4,7 @@ import type { Cells } from '../cells/cells.ts';
 import { jupyter } from '../tslab.ts';
 import { addressOf, type Connection } from './connection.ts';
 import type { Handler } from './handler.ts';
+import { buildMessage, parseMessage } from './message.ts';
 
 type ZmqMessage = Parameters<InstanceType<typeof jupyter.ZmqServer>['handleExecute']>[1];
 
@@ -102,10 +103,27 @@ export class Server extends jupyter.ZmqServer {
     reply.signAndSend(this.connInfo.key, socket);
   }
 
+  /**
+   * There is no history, but the answer matters: it is JupyterLab's first request whose status it
+   * believes, and until then it shows the kernel as Unknown.
+   */
+  #answerHistory(frames: readonly Buffer[]): void {
+    const { key } = this.#connection;
+    const { header, identities } = parseMessage(key, frames);
+    const status = (execution_state: string) =>
+      this.#beside.publish(buildMessage(key, 'status', header, { execution_state }));
+    const reply = { status: 'ok', history: [] };
+    status('busy');
+    this.shell.send(buildMessage(key, 'history_reply', header, reply, identities));
+    status('idle');
+  }
+
   async #serve(): Promise<void> {
     for await (const frames of this.shell) {
-      // Comms and history, which this kernel does not have, need no answer.
-      if (!ANSWERED.has(typeOf(frames))) continue;
+      const type = typeOf(frames);
+      if (type === 'history_request') this.#answerHistory(frames);
+      // Comms, which this kernel does not have, need no answer.
+      if (!ANSWERED.has(type)) continue;
       this.handleShellMessage(this.shell, ...frames).catch((error) =>
         this.#log(`A request could not be answered: ${error}`),
       );
