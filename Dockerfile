@@ -23,11 +23,12 @@ RUN apt-get update \
  && apt-get install -y --no-install-recommends python3-venv \
  && rm -rf /var/lib/apt/lists/*
 COPY src/setup/jupyter/requirements.txt image/requirements-hub.txt /tmp/
-# --no-deps: the locks are whole, and each line has its hash. pip itself is not needed afterwards.
+# --no-deps: the locks are whole, and each line has its hash.
 RUN python3 -m venv /opt/jupyter \
  && /opt/jupyter/bin/pip install --no-cache-dir --no-deps --require-hashes \
-      -r /tmp/requirements.txt -r /tmp/requirements-hub.txt \
- && /opt/jupyter/bin/pip uninstall -y -q setuptools pip
+      -r /tmp/requirements.txt -r /tmp/requirements-hub.txt
+COPY image/prune-jupyter /tmp/
+RUN /tmp/prune-jupyter /opt/jupyter
 
 # --- What a learner meets.
 FROM debian:bookworm-slim

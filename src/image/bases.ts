@@ -9,11 +9,13 @@ const ROOT = new URL('../../', import.meta.url).pathname;
 export const DEBIAN = 'debian:bookworm-slim';
 export const NODE = 'node:26-bookworm-slim';
 
-// What this machine needs to reach the registries stays here, in the stand-ins; the Dockerfile never names it.
-const TRUST_THE_HOSTS_CERTIFICATES = [
+// What this machine needs to reach the registries stays in the stand-ins; the Dockerfile never names it.
+const FIT_FOR_A_BASE = [
   'mkdir -p "$1/usr/local/share/ca-certificates"',
   'cp /usr/local/share/ca-certificates/*.crt "$1/usr/local/share/ca-certificates/" 2>/dev/null || true',
   'chroot "$1" update-ca-certificates',
+  // As in Debian's own image: no downloaded package stays in a layer.
+  `echo 'DPkg::Post-Invoke { "rm -f /var/cache/apt/archives/*.deb /var/cache/apt/*.bin || true"; };' > "$1/etc/apt/apt.conf.d/docker-clean"`,
   'printf "[global]\\ncert=/etc/ssl/certs/ca-certificates.crt\\n" > "$1/etc/pip.conf"',
 ].join('; ');
 
@@ -39,7 +41,7 @@ export async function standInBases(engine: Engine, work: string): Promise<void> 
   const tar = join(work, 'debian.tar');
   await execa('mmdebstrap', [
     ...['--quiet', '--variant=minbase', '--include=ca-certificates', ...SLIM],
-    ...[`--customize-hook=${TRUST_THE_HOSTS_CERTIFICATES}`, 'bookworm', tar],
+    ...[`--customize-hook=${FIT_FOR_A_BASE}`, 'bookworm', tar],
   ]);
   await engine.docker(['import', tar, DEBIAN]);
   await rm(tar);

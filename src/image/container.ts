@@ -6,9 +6,10 @@ export const IMAGE = 'workshop:test';
 
 /** What the strictest of the documented ways adds to `docker run`; compose.yaml says the same. */
 export const LOCKED = ['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'];
+/** A tmpfs of Docker's is noexec unless said; an exercise builds libraries in /tmp and loads them. */
 export const STRICT = [
   ...LOCKED,
-  ...['--read-only', '--tmpfs', '/tmp'],
+  ...['--read-only', '--tmpfs', '/tmp:exec'],
   ...['--memory', '1g', '--memory-swap', '1g', '--pids-limit', '256', '--cpus', '1'],
 ];
 
