@@ -12,4 +12,5 @@ export const COMMANDS: Readonly<Record<string, Load>> = {
   progress: async () => (await import('./commands/progress.ts')).progress,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   trace: async () => (await import('./commands/trace.ts')).trace,
+  update: async () => (await import('./commands/update.ts')).update,
 };
