@@ -17,7 +17,7 @@ export interface Compilation {
   readonly asan?: boolean;
 }
 
-/** A refusal of the compiler. Its message shows each remark with the guilty line. */
+/** A refusal of the compiler. Its message shows each error with the guilty line. */
 export class CompileError extends Error {
   override readonly name = 'CompileError';
   readonly diagnostics: readonly Diagnostic[];
@@ -69,7 +69,7 @@ async function headers(code: string, file: string | undefined): Promise<string> 
 }
 
 async function gcc(args: readonly string[], code: string): Promise<Diagnostic[]> {
-  const child = spawn('gcc', ['-fdiagnostics-format=json', ...args], {
+  const child = spawn('gcc', ['-fdiagnostics-format=json', '-ftabstop=1', ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, LC_ALL: 'C' },
   });
@@ -82,5 +82,10 @@ async function gcc(args: readonly string[], code: string): Promise<Diagnostic[]>
   const [status, stderr] = await Promise.all([ended, text(child.stderr)]);
   const { found, rest } = readDiagnostics(stderr);
   if (status === 0) return found;
-  throw new CompileError([showDiagnostics(found, code), rest].filter(Boolean).join('\n'), found);
+  // What was refused, not what was merely remarked on.
+  const errors = showDiagnostics(
+    found.filter(({ severity }) => severity === 'error'),
+    code,
+  );
+  throw new CompileError([errors, rest].filter(Boolean).join('\n'), found);
 }

@@ -206,6 +206,7 @@ int main(int argc, char **argv) {
                         " [--private] [--preload LIBRARY] -- PROGRAM ARGUMENT…\nfd 3 has to be a socket to whoever waits.\n");
         return 2;
     }
+    close_range(program.private_fds ? 6 : 4, ~0u, 0);  // whatever our caller let through to us
     setpgid(0, 0);  // a Ctrl-C is for whoever started us: it then stops us over fd 3
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     fcntl(CONTROL, F_SETFD, FD_CLOEXEC);

@@ -1,25 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { run } from '../run.ts';
 import { describe as inWords } from '../show/outcome-bundle.ts';
+import { carrying } from './carrying.ts';
 import type { HostileCase } from './cases.ts';
-
-/** Processes that carry this text in their environment, other than zombies. */
-function carrying(text: string): string[] {
-  return readdirSync('/proc')
-    .filter((entry) => /^\d+$/.test(entry))
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/environ`, 'latin1').includes(text);
-      } catch {
-        return false;
-      }
-    });
-}
 
 /** Runs each case two at a time: the right ending, no process left, and in the end no temporary file. */
 export function checkHostile(title: string, cases: readonly HostileCase[]): void {
