@@ -67,6 +67,10 @@ ENV PATH=/opt/jupyter/bin:/usr/local/bin:/usr/bin:/bin \
 # The image is refused here, not at the learner's, when pruning took too much.
 RUN /opt/workshop/image/smoke-test
 
+# What is laid into a home, file by file: the start script compares it, and ./workshop update tells by it what was edited.
+RUN /opt/workshop/image/list-files /opt/workshop > /tmp/version \
+ && mv /tmp/version /opt/workshop/image/version
+
 USER 1000:100
 WORKDIR /home/jovyan
 EXPOSE 8888

@@ -114,6 +114,8 @@ test('each thing in the way is one sentence that says what to do', async () => {
 
   course.git(clone, 'remote', 'set-url', 'origin', 'http://127.0.0.1:1/course.git');
   assert.match(await refusal(clone), /could not be fetched .*: check the network/);
+  course.git(clone, 'remote', 'remove', 'origin');
+  assert.match(await refusal(clone), /knows no place to update from: git remote add origin/);
   assert.match(await refusal(course.folder), /no git clone/);
 });
 

@@ -56,6 +56,11 @@ async function followed(git: Git): Promise<{ branch: string; upstream: string }>
     );
   }
   const branch = head.stdout.trim();
+  if ((await git.read('remote')) === '') {
+    throw new UpdateRefused(
+      `This clone knows no place to update from: git remote add origin ADDRESS-OF-THE-COURSE, git fetch, git branch --set-upstream-to=origin/${branch}, ${AGAIN}`,
+    );
+  }
   const upstream = await git.try('rev-parse', '--abbrev-ref', `${branch}@{upstream}`);
   if (upstream.ok) return { branch, upstream: upstream.stdout.trim() };
   throw new UpdateRefused(

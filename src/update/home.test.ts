@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -11,7 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
-import { hashTree, MANIFEST } from './manifest.ts';
+import { fileURLToPath } from 'node:url';
+import { hashTree, MANIFEST, readManifest } from './manifest.ts';
 import { update } from './update.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'update-home-'));
@@ -28,8 +30,8 @@ function write(top: string, files: Record<string, string>): void {
 function master(name: string, files: Record<string, string>, withManifest = true): string {
   const top = join(folder, name);
   write(top, { ...files, 'node_modules/p/index.js': 'package' });
-  const lines = [...hashTree(top)].map(([path, hash]) => `${hash}  ./${path}\n`);
-  if (withManifest) write(top, { [MANIFEST]: lines.join('') });
+  const list = fileURLToPath(new URL('../../image/list-files', import.meta.url));
+  if (withManifest) write(top, { [MANIFEST]: execFileSync(list, [top], { encoding: 'utf8' }) });
   return top;
 }
 
@@ -88,6 +90,11 @@ test('a home is brought up to date with the image, and no edit is lost', async (
   const again = await update({ top, master: join(folder, 'second') });
   assert.equal(again.sentence, 'The course is up to date with this image.');
   assert.equal(read('exercises/b.ts'), 'my b');
+});
+
+test('the image lists the files that a copy without a list would be hashed by', () => {
+  const top = master('both', FIRST);
+  assert.deepEqual(new Map(readManifest(top)), new Map(hashTree(top)));
 });
 
 test('a home that does not know what was laid keeps whatever differs', async () => {
