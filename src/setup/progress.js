@@ -1,9 +1,10 @@
 const width = 16;
+const quietSeconds = 2;
 
 /**
  * Shows each step on a line of its own with what it did and how long it took. A terminal sees the
  * seconds pass; a file or pipe gets the finished lines only. `quiet` shows only steps that worked
- * for longer than a second.
+ * for longer than two seconds.
  * @param {NodeJS.WriteStream} out
  * @param {{quiet?: boolean}} [options]
  */
@@ -23,7 +24,7 @@ export function progressOn(out, { quiet = false } = {}) {
       try {
         const did = await work();
         clearInterval(ticker);
-        if (quiet && seconds() < 1) return;
+        if (quiet && seconds() < quietSeconds) return;
         out.write(
           `${clear(out)}${label} ${did.padEnd(24)} ${seconds().toFixed(1).padStart(5)} s\n`,
         );

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { run } from '../child.js';
 import { SetupFailure } from '../failure.js';
 import { toldBy } from '../log.js';
@@ -64,6 +64,9 @@ export function pythonProblem(seen, venv) {
     return `Python is not installed: install Python ${oldest.join('.')} or newer (sudo apt-get install -y python3-venv) ${then}.`;
   return `Python ${seen[0]} is too old for JupyterLab here: install Python ${oldest.join('.')} or newer ${then}, or use the image (see README.md).`;
 }
+
+/** Whether a set-up has put JupyterLab into .venv and its Python is still there: a look, not a try. */
+export const hasJupyter = () => existsSync(stampFile) && existsSync(venvPython);
 
 /** Installs the hash-locked JupyterLab into .venv, anew when the lock or the machine's Python changed. */
 export async function installJupyter() {

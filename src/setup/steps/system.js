@@ -5,7 +5,7 @@ import { forTools } from '../environment.js';
 import { SetupFailure } from '../failure.js';
 import { toldBy } from '../log.js';
 import { inTree } from '../tree.js';
-import { findPython } from './python.js';
+import { findPython, hasJupyter } from './python.js';
 
 /** @typedef {{package: string, found: {command?: string[], file?: string[], python?: boolean}, blocks: 'start' | 'lessons' | 'test'}} SystemPackage */
 
@@ -58,7 +58,8 @@ async function missingOf(entries) {
 
 /** @param {SystemPackage['found']} found */
 async function isThere({ command, file, python }) {
-  if (python) return (await findPython()).ok;
+  // Once JupyterLab is in .venv, no other Python is needed.
+  if (python) return hasJupyter() || (await findPython()).ok;
   return (
     (command?.some(isExecutable) ?? false) || (file?.some((path) => existsSync(path)) ?? false)
   );
