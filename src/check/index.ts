@@ -3,7 +3,7 @@ export { checkOwn } from './check-own.ts';
 export { EXIT_CODES, exitCode } from './exit-codes.ts';
 export { type Answer, type LearnerOptions, learner, withLearner } from './learner/learner.ts';
 export { chooseHint, type Hint } from './learning/hint.ts';
-export { Progress, readProgress } from './learning/progress-file.ts';
+export { type Progress, readProgress } from './learning/progress-file.ts';
 export { type Reset, resetExercise } from './learning/reset.ts';
 export { type Solution, solutionsOf } from './learning/solutions.ts';
 export { Standing, standings, stateOf } from './learning/standing.ts';

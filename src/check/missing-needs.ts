@@ -1,13 +1,13 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { ROOT } from '../course/paths.ts';
-import type { Requirements } from '../course/requirements.ts';
+import type { ExerciseEntry } from '../course/schema.ts';
 
 /** One sentence about what an exercise needs and this machine has not; null when everything is there. */
 export function missingNeeds({
   needs,
   native,
-}: Pick<Requirements, 'needs' | 'native'>): string | null {
+}: Pick<ExerciseEntry, 'needs' | 'native'>): string | null {
   const program = needs.find((name) => !onPath(name));
   if (program !== undefined) {
     return `This exercise needs the program ${program}, which is not on the PATH: \`./workshop doctor\` says how to install it.`;

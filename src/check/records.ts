@@ -1,47 +1,42 @@
-import * as z from 'zod';
-
-const Value = z.strictObject({
-  /** As util.inspect shows it. */
-  shown: z.string(),
-  /** The text itself, when it is a string. */
-  text: z.string().optional(),
-});
+/** A value as util.inspect shows it; `text` is there for a string, and is the string itself. */
+export interface ValueRecord {
+  readonly shown: string;
+  readonly text?: string;
+}
 
 /** An error as the supervised process described it; texts are cut to a stated length. */
-export const ErrorRecord = z.strictObject({
-  name: z.string(),
-  message: z.string(),
-  code: z.string().optional(),
-  stack: z.string(),
+export interface ErrorRecord {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: string;
+  readonly stack: string;
   /** Present for a failed assertion alone. */
-  assertion: z
-    .strictObject({
-      operator: z.string(),
-      generated: z.boolean(),
-      actual: Value,
-      expected: Value,
-    })
-    .optional(),
-});
-export type ErrorRecord = z.infer<typeof ErrorRecord>;
+  readonly assertion?: {
+    readonly operator: string;
+    readonly generated: boolean;
+    readonly actual: ValueRecord;
+    readonly expected: ValueRecord;
+  };
+}
 
-/** One message of the supervised process. What does not match was not sent by our reporter, and is not believed. */
-export const CheckRecord = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('test'),
-    name: z.string(),
-    nesting: z.int().nonnegative(),
-    file: z.string(),
-    ok: z.boolean(),
-    skipped: z.boolean(),
-    failureType: z.string().optional(),
-    error: ErrorRecord.optional(),
-  }),
+/** How one test went; `nesting` is 0 for a test at the top of its file. */
+export interface TestRecord {
+  readonly type: 'test';
+  readonly name: string;
+  readonly nesting: number;
+  readonly file: string;
+  readonly ok: boolean;
+  readonly skipped: boolean;
+  readonly failureType?: string;
+  readonly error?: ErrorRecord;
+}
+
+/** One message of the supervised process. */
+export type CheckRecord =
+  | TestRecord
   /** The learner's code, or the test, called process.exit. */
-  z.strictObject({ type: z.literal('exit'), code: z.number(), stack: z.string() }),
+  | { readonly type: 'exit'; readonly code: number; readonly stack: string }
   /** An error that nobody caught, at the moment it surfaced. */
-  z.strictObject({ type: z.literal('uncaught'), error: ErrorRecord }),
+  | { readonly type: 'uncaught'; readonly error: ErrorRecord }
   /** node:test has come to its end by itself. */
-  z.strictObject({ type: z.literal('end'), success: z.boolean() }),
-]);
-export type CheckRecord = z.infer<typeof CheckRecord>;
+  | { readonly type: 'end'; readonly success: boolean };

@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import { exerciseIds } from '../course/find.ts';
 import { exerciseFiles, ROOT } from '../course/paths.ts';
-import { requirements } from '../course/requirements.ts';
+import { readEntry } from '../course/read-entry.ts';
 import type { VerdictWord } from '../course/schema.ts';
 import { missingNeeds } from './missing-needs.ts';
 import { nextStep } from './next-step.ts';
@@ -24,14 +24,14 @@ export interface CheckOptions {
  */
 export async function runCheck(id: string, options: CheckOptions = {}): Promise<Verdict> {
   const files = exerciseFiles(id);
-  const { seconds, ...needed } = requirements(id);
+  const entry = readEntry(id);
   const given = options.answer ?? files.answer;
   const shownAs = relative(ROOT, given);
   if (!existsSync(given)) {
     const reason = `${shownAs} is not there. \`./workshop reset ${id}\` puts the stub back.`;
     return verdictWithoutRun(id, 'not yet', reason);
   }
-  const missing = missingNeeds(needed);
+  const missing = missingNeeds(entry);
   if (missing !== null) return verdictWithoutRun(id, 'our fault', missing);
 
   const answer = realpathSync(given);
@@ -40,13 +40,11 @@ export async function runCheck(id: string, options: CheckOptions = {}): Promise<
   const { startTest } = await import('./start.ts');
   const running = startTest(files, {
     answer,
-    seconds,
+    seconds: entry.seconds,
     ...(options.signal && { signal: options.signal }),
   });
 
-  const { exercise } = await import('../course/read-lessons.ts');
   const { judge } = await import('./judge/judge.ts');
-  const entry = exercise(id);
   const [run, compiled] = await Promise.all([running, compiling]);
   const verdict = judge({
     id,

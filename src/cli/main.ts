@@ -1,8 +1,6 @@
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
-import { stateFolder } from '../course/paths.ts';
+import { main } from './run-command.ts';
 
-// What is imported from here on is compiled once and kept: a check is short, and most of it would be compiling.
-enableCompileCache(join(stateFolder(), 'cache/node'));
-const { main } = await import('./run-command.ts');
+// `./workshop` sets it, so that Node compiles this program once and not at each start. It is meant for nobody else.
+delete process.env.NODE_COMPILE_CACHE;
+
 process.exitCode = await main(process.argv.slice(2));

@@ -1,42 +1,55 @@
 import { constants } from 'node:os';
 import { getSystemErrorName } from 'node:util';
-import { z } from 'zod';
+
+const KINDS = [
+  'exited',
+  'signal',
+  'wall',
+  'cpu',
+  'memory',
+  'output',
+  'processes',
+  'stopped',
+  'failed',
+] as const;
+
+const NUMBERS = [
+  'code',
+  'signal',
+  'errno',
+  'wallMs',
+  'cpuMs',
+  'peakMemoryBytes',
+  'peakProcesses',
+  'leftBehind',
+  'survivors',
+] as const;
 
 /** The one line that the supervisor says at the end. */
-export const Report = z.object({
-  kind: z.enum([
-    'exited',
-    'signal',
-    'wall',
-    'cpu',
-    'memory',
-    'output',
-    'processes',
-    'stopped',
-    'failed',
-  ]),
-  code: z.number(),
-  signal: z.number(),
-  errno: z.number(),
-  wallMs: z.number(),
-  cpuMs: z.number(),
-  peakMemoryBytes: z.number(),
-  peakProcesses: z.number(),
-  leftBehind: z.number(),
-  survivors: z.number(),
-});
-export type Report = z.infer<typeof Report>;
+export type Report = { readonly kind: (typeof KINDS)[number] } & Readonly<
+  Record<(typeof NUMBERS)[number], number>
+>;
 
 /** Reads that line; undefined when the supervisor ended without a word. */
 export function readReport(text: string): Report | undefined {
   try {
-    return Report.parse(JSON.parse(text));
+    const report: unknown = JSON.parse(text);
+    return isReport(report) ? report : undefined;
   } catch {
     return undefined;
   }
 }
 
-// Some numbers have two names (SIGABRT is SIGIOT): the first is the usual one, and a Map keeps the last.
+// By hand: every check waits for what is imported here, and zod takes longer to load than many a program to run.
+function isReport(value: unknown): value is Report {
+  if (typeof value !== 'object' || value === null) return false;
+  const kind: unknown = Reflect.get(value, 'kind');
+  return (
+    KINDS.some((known) => known === kind) &&
+    NUMBERS.every((name) => typeof Reflect.get(value, name) === 'number')
+  );
+}
+
 // Some numbers have two names, the older one second: SIGABRT is also SIGIOT. The first counts.
 const NAMES = new Map(
   Object.entries(constants.signals)

@@ -1,4 +1,4 @@
-import type { CheckRecord, ErrorRecord } from '../records.ts';
+import type { ErrorRecord } from '../records.ts';
 import type { Failure } from '../verdict.ts';
 import { difference } from './difference.ts';
 import { placeInAnswer } from './place-in-answer.ts';
@@ -11,8 +11,6 @@ export interface Answer {
   /** The exercise's name, without its lesson. */
   readonly name: string;
 }
-
-export type TestRecord = Extract<CheckRecord, { type: 'test' }>;
 
 /** What one failed test, or an error outside of any, has to say to the learner. */
 export function failureOf(error: ErrorRecord, test: string | null, answer: Answer): Failure {

@@ -1,6 +1,6 @@
-import type { CheckRecord, ErrorRecord } from '../records.ts';
+import type { CheckRecord, ErrorRecord, TestRecord } from '../records.ts';
 import type { Failure, TestResult } from '../verdict.ts';
-import { type Answer, failureOf, type TestRecord } from './failure.ts';
+import { type Answer, failureOf } from './failure.ts';
 import { type Judgement, waitsForEver } from './judge-ending.ts';
 import { placeInAnswer } from './place-in-answer.ts';
 

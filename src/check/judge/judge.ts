@@ -1,6 +1,5 @@
 import type { ExerciseEntry } from '../../course/schema.ts';
 import type { Ending, ProgramResult } from '../../sandbox/index.ts';
-import { CheckRecord } from '../records.ts';
 import type { Compiled } from '../types/check-types.ts';
 import { typeProblems } from '../types/type-problems.ts';
 import type { Verdict } from '../verdict.ts';
@@ -8,6 +7,7 @@ import { crashOf, standingIn } from './crash.ts';
 import type { Answer } from './failure.ts';
 import { judgeEnding } from './judge-ending.ts';
 import { judgeResults, type ResultsJudgement } from './judge-results.ts';
+import { readRecord } from './read-record.ts';
 import { testResults } from './test-results.ts';
 
 /** Everything a verdict rests on. */
@@ -23,10 +23,7 @@ export interface Evidence {
 
 /** Turns what was seen of a run into one verdict. Pure: the same evidence always gives the same verdict. */
 export function judge({ id, entry, answer, test, run, compiled }: Evidence): Verdict {
-  const records = run.records.flatMap((record) => {
-    const parsed = CheckRecord.safeParse(record);
-    return parsed.success ? [parsed.data] : [];
-  });
+  const records = run.records.map(readRecord).filter((record) => record !== null);
   const tests = testResults(entry.tests, records, test);
   const types =
     compiled.output === undefined ? [] : typeProblems(compiled.output, answer.path, answer.shownAs);

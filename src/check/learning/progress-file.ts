@@ -1,28 +1,24 @@
-import * as z from 'zod';
-import { Rung, VerdictWord } from '../../course/schema.ts';
-import { readState, writeState } from '../../measure/state-file.ts';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stateFolder } from '../../course/paths.ts';
+import type { Rung, VerdictWord } from '../../course/schema.ts';
+import { count, fields, oneOf, optional, text, valuesOf } from '../shape.ts';
 
-const FILE = 'progress.json';
-
-const Moment = z.iso.datetime();
-
-/** What is kept about one exercise. Hashes are of content, so that a copied or restored file is the same file. */
-export const ExerciseProgress = z.object({
-  attempts: z.int().nonnegative(),
+/** What is kept about one exercise. Times are ISO 8601; hashes are of content, so that a restored file is the same. */
+export interface ExerciseProgress {
+  readonly attempts: number;
   /** The strongest hint that was shown, 0 for none. */
-  hint: z.union([z.literal(0), Rung]),
-  last: z.object({ at: Moment, verdict: VerdictWord, answer: z.string() }).optional(),
-  /** The first pass of this version of the exercise: the answer that passed, and the exercise it passed. */
-  passed: z.object({ at: Moment, answer: z.string(), exercise: z.string() }).optional(),
-});
-export type ExerciseProgress = z.infer<typeof ExerciseProgress>;
+  readonly hint: 0 | Rung;
+  readonly last?: { readonly at: string; readonly verdict: VerdictWord; readonly answer: string };
+  /** The latest pass: the answer that passed, and the exercise as it was then. */
+  readonly passed?: { readonly at: string; readonly answer: string; readonly exercise: string };
+}
 
 /** .workshop/progress.json. Exercises that this version of the course does not know are kept as they are. */
-export const Progress = z.object({
-  version: z.literal(1),
-  exercises: z.record(z.string(), ExerciseProgress),
-});
-export type Progress = z.infer<typeof Progress>;
+export interface Progress {
+  readonly version: 1;
+  readonly exercises: Readonly<Record<string, ExerciseProgress>>;
+}
 
 /** A learner's progress, and one sentence when there was something wrong with the file. */
 export interface Read {
@@ -30,14 +26,36 @@ export interface Read {
   readonly notice: string | null;
 }
 
-/** Reads the progress; a file that cannot be understood is set aside under another name, never overwritten. */
+// What a later version adds to an entry is kept, and is no reason to set the file aside.
+const isProgress = fields({
+  version: oneOf(1),
+  exercises: valuesOf(
+    fields(
+      {
+        attempts: count,
+        hint: oneOf(0, 1, 2, 3),
+        last: optional(fields({ at: text, verdict: text, answer: text }, false)),
+        passed: optional(fields({ at: text, answer: text, exercise: text }, false)),
+      },
+      false,
+    ),
+  ),
+});
+
+/** Reads the progress; a file that cannot be understood is kept under another name, never overwritten. */
 export function readProgress(): Read {
-  let notice: string | null = null;
-  const nothing: Progress = { version: 1, exercises: {} };
-  const progress = readState(FILE, Progress, nothing, ({ path }) => {
-    notice = `The progress file could not be read; it is kept as ${path}, and a new one was begun.`;
-  });
-  return { progress, notice };
+  const path = progressPath();
+  const progress: Progress = { version: 1, exercises: {} };
+  const written = contentOf(path);
+  if (written === null) return { progress, notice: null };
+  const kept = parsed(written);
+  if (isProgress(kept)) return { progress: kept as Progress, notice: null };
+  const aside = `${path}.unreadable-${Date.now()}`;
+  renameSync(path, aside);
+  return {
+    progress,
+    notice: `The progress file could not be read; it is kept as ${aside}, and a new one was begun.`,
+  };
 }
 
 /** Changes what is kept about one exercise: reads the file afresh, so that another window's results stay. */
@@ -47,6 +65,35 @@ export function updateProgress(
 ): string | null {
   const { progress, notice } = readProgress();
   const before = progress.exercises[id] ?? { attempts: 0, hint: 0 };
-  writeState(FILE, { ...progress, exercises: { ...progress.exercises, [id]: change(before) } });
+  write({ ...progress, exercises: { ...progress.exercises, [id]: change(before) } });
   return notice;
+}
+
+/** In one step: whoever reads the file sees the old one or the new one, whole. */
+function write(progress: Progress): void {
+  mkdirSync(stateFolder(), { recursive: true });
+  const draft = `${progressPath()}.${process.pid}.new`;
+  writeFileSync(draft, `${JSON.stringify(progress, null, 2)}\n`);
+  renameSync(draft, progressPath());
+}
+
+function progressPath(): string {
+  return join(stateFolder(), 'progress.json');
+}
+
+function contentOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function parsed(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return null;
+  }
 }
