@@ -73,7 +73,11 @@ function frames(stack: string): string {
   return calls
     .slice(0, 4)
     .map((line) =>
-      line.trim().replace('file://', '').replaceAll(ROOT, '').replace(CELL, 'the cell'),
+      line
+        .trim()
+        .replace('file://', '')
+        .replaceAll(ROOT, '')
+        .replace(/(^at |\().*\[cell\]\.js/, '$1the cell'),
     )
     .join('\n');
 }

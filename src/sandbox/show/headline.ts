@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { CELL } from '../job.ts';
 import type { CallEnding, Ending, Fault } from '../outcome.ts';
 import { duration, meaning, size } from './meaning.ts';
 
@@ -43,7 +44,7 @@ const THROWN = {
 
 /** The commonest surprise in a cell: the function is sent away as text, its surroundings are not. */
 function outOfReach({ error }: Extract<CallEnding<unknown>, { kind: 'threw' }>): string {
-  return error.name === 'ReferenceError'
+  return error.name === 'ReferenceError' && error.stack.includes(CELL)
     ? '. The function runs in another process and sees only its arguments: pass what it needs'
     : '';
 }
@@ -58,8 +59,19 @@ function crash(signal: NodeJS.Signals, fault: Fault | undefined, asan: string | 
   const said = meaning(signal);
   const where = fault?.address === undefined ? '' : `, at address ${fault.address}`;
   const thread = fault && !fault.mainThread ? ', in another thread than JavaScript' : '';
-  return `Crashed with ${signal}${said === undefined ? '' : `: ${said}`}${where}${thread}.`;
+  const how = FAULTS.has(signal) ? 'Crashed with' : 'Ended by';
+  return `${how} ${signal}${said === undefined ? '' : `: ${said}`}${where}${thread}.`;
 }
+
+/** The signals that the kernel or abort() sends for what the program itself did. */
+const FAULTS: ReadonlySet<NodeJS.Signals> = new Set<NodeJS.Signals>([
+  'SIGABRT',
+  'SIGBUS',
+  'SIGFPE',
+  'SIGILL',
+  'SIGSEGV',
+  'SIGTRAP',
+]);
 
 function standing(fault: Fault | undefined): string {
   if (fault === undefined) return 'it had not come to an end.';
