@@ -77,7 +77,7 @@ function frames(stack: string): string {
         .trim()
         .replace('file://', '')
         .replaceAll(ROOT, '')
-        .replace(/(^at |\().*\[cell\]\.js/, '$1the cell'),
+        .replace(/(^at (?!.*\()|\().*\[cell\]\.js/, '$1the cell'),
     )
     .join('\n');
 }

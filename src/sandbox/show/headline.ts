@@ -27,7 +27,7 @@ export function headline(ended: CallEnding<unknown> | Ending): string {
     case 'output':
       return `Stopped: it wrote more than ${size(ended.limitBytes)} of output.`;
     case 'processes':
-      return `Stopped: more than ${ended.limit} of its processes were alive at once.`;
+      return `Stopped: it wanted more than ${ended.limit} processes at once.`;
     case 'stopped':
       return 'Stopped on request.';
     case 'lost':
