@@ -42,7 +42,7 @@ test('any other program runs too', async () => {
 });
 
 test('a program that is not there is told by name', async () => {
-  const { ending } = await runProgram({ argv: ['no-such-program'] });
+  const { ending } = await runProgram({ argv: ['no-such-program'], env: { PATH: '/bin' } });
   assert.deepEqual(ending, {
     kind: 'lost',
     reason: 'no-such-program could not be started: ENOENT',
