@@ -137,6 +137,12 @@ describe('a fresh clone in a folder with spaces', () => {
     }
   });
 
+  test('npm test runs the stage it is asked for, and its last line is the sum', async () => {
+    const { code, stdout } = await finish(['npm', 'test', '--', 'asan'], { cwd: tree });
+    assert.equal(code, 0);
+    assert.equal(stdout.trimEnd().split('\n').at(-1), '1 passed, 0 failed');
+  });
+
   test('a moved tree sets itself right', async () => {
     const moved = join(folder, 'moved here');
     renameSync(tree, moved);

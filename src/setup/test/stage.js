@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { forLearners } from '../environment.js';
-import { inTree, node26, root } from '../tree.js';
+import { inTree, node26 } from '../tree.js';
+import { follow } from './follow.js';
 import { filesOf } from './stages.js';
 
 /** @typedef {{name: string, seconds: number, passed: number, failed: number, skipped: number, failures: {name: string, file: string, error: string}[]}} StageResult */
@@ -35,7 +34,8 @@ async function runNodeTest(stage) {
       ...(stage.serial ? ['--test-concurrency=1'] : []),
       ...filesOf(stage),
     ]);
-    return judge(readFileSync(result, 'utf8'), code);
+    // A run that was killed leaves no report.
+    return judge(existsSync(result) ? readFileSync(result, 'utf8') : '', code);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -71,6 +71,7 @@ async function runCommands({ commands }) {
     sum.failed += counts.failed;
     if (counts.failed > 0)
       sum.failures.push({ name: argv.slice(1).join(' '), file: '', error: tail });
+    if (code === null) break;
   }
   return sum;
 }
@@ -84,47 +85,4 @@ export function countsIn(output, code) {
   const passed = found ? Number(found[1]) : Number(code === 0);
   const failed = found ? Number(found[2]) : Number(code !== 0);
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
-}
-
-/** @type {import('node:child_process').ChildProcess | undefined} */
-let running;
-
-/** Ends the stage that is running, with all that it started in its group. */
-export function endStage() {
-  try {
-    if (running?.pid !== undefined) process.kill(-running.pid, 'SIGTERM');
-  } catch {
-    // It ended between the look and the signal.
-  }
-}
-
-/**
- * @param {readonly string[]} argv
- * @param {boolean} [keep]  also keep the last part of the output
- * @returns {Promise<{code: number | null, tail: string}>}
- */
-function follow([program = '', ...args], keep = false) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      cwd: root,
-      env: forLearners(process.env),
-      detached: true,
-      stdio: ['ignore', keep ? 'pipe' : 'inherit', keep ? 'pipe' : 'inherit'],
-    });
-    running = child;
-    let tail = '';
-    child.stdout?.setEncoding('utf8').on('data', (text) => {
-      process.stdout.write(text);
-      tail = (tail + text).slice(-20_000);
-    });
-    child.stderr?.setEncoding('utf8').on('data', (text) => {
-      process.stderr.write(text);
-      tail = (tail + text).slice(-20_000);
-    });
-    child.once('error', reject);
-    child.once('close', (code) => {
-      running = undefined;
-      resolve({ code, tail });
-    });
-  });
 }

@@ -1,7 +1,8 @@
 import { chosenStages } from '../door/test-options.js';
 import { whenInterrupted } from '../interrupt.js';
 import { prepare } from '../prepare.js';
-import { endStage, runStage } from './stage.js';
+import { endFollowed } from './follow.js';
+import { runStage } from './stage.js';
 import { stages } from './stages.js';
 import { sumLine, summary } from './summary.js';
 
@@ -17,14 +18,19 @@ export async function test(args) {
   await prepare({ out: process.stdout, browser: chosen.some((stage) => stage.name === 'system') });
   /** @type {import('./stage.js').StageResult[]} */
   const results = [];
+  /** @type {NodeJS.Signals | undefined} */
+  let stoppedBy;
+  whenInterrupted((signal) => {
+    stoppedBy = signal;
+    endFollowed();
+  });
   for (const stage of chosen) {
     console.log(`\n== ${stage.name}`);
-    whenInterrupted((signal) => {
-      endStage();
-      console.error(`\nStopped in ${stage.name}.\n${sumLine(results)}`);
-      process.exit(signal === 'SIGINT' ? 130 : 143);
-    });
     results.push(await runStage(stage));
+    if (stoppedBy) {
+      console.log(`\nStopped in ${stage.name}.\n${sumLine(results)}`);
+      return stoppedBy === 'SIGINT' ? 130 : 143;
+    }
   }
   console.log(summary(results));
   return results.some((result) => result.failed > 0) ? 1 : 0;
