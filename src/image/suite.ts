@@ -202,7 +202,7 @@ async function olderHome(options: readonly string[]): Promise<void> {
   const lines = [
     `FROM ${IMAGE}`,
     'USER root',
-    'RUN echo "An older line." >> /opt/workshop/README.md && /opt/workshop/image/stamp /opt/workshop',
+    'RUN cd /opt/workshop && echo "An older line." >> README.md && image/list-files . > image/version',
     'USER 1000:100',
   ];
   await execa('tee', [file], { input: `${lines.join('\n')}\n` });
