@@ -11,6 +11,9 @@ import type { ProgramResult } from './outcome.ts';
 import { records } from './records.ts';
 import { supervise } from './supervisor.ts';
 
+/** Characters of a fault report: many times what one needs. */
+const LONGEST_FAULT = 1_000_000;
+
 /** A program to run in a disposable process tree. */
 export interface Program {
   /** Arguments of this Node, e.g. ['src/check/runner.ts']: strips types, no loader. Either this or `argv`. */
@@ -62,7 +65,7 @@ export async function runProgram(program: Program): Promise<ProgramResult> {
         },
         onRecords: channel.accept,
         onFault: (text) => {
-          seen.fault += text;
+          seen.fault = (seen.fault + text).slice(-LONGEST_FAULT);
         },
         signal: program.signal,
       },

@@ -8,6 +8,9 @@ export interface Records {
   accept(text: string): void;
 }
 
+/** A line longer than any record is a flood, which may not fill the caller's memory. */
+const LONGEST = 256 * 1024 * 1024;
+
 /** Makes a channel's two sides agree on a nonce that is in no environment and on no command line. */
 export function records(input: unknown, onRecord: (record: unknown) => void): Records {
   const nonce = randomUUID();
@@ -17,6 +20,7 @@ export function records(input: unknown, onRecord: (record: unknown) => void): Re
     accept(text) {
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
+      if (rest.length > LONGEST) rest = '';
       for (const line of lines) {
         if (!line.startsWith(nonce)) continue;
         const record = parse(line.slice(nonce.length));

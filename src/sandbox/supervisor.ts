@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
 import { ROOT } from '../course/paths.ts';
 import type { Limits } from './limits.ts';
 import { type Report, readReport } from './report.ts';
@@ -38,46 +39,53 @@ export function supervise(asked: Supervised, onLost: () => Promise<void>): Promi
     return Promise.resolve({ lost: `the folder to run in does not exist: ${asked.cwd}` });
   }
   return new Promise((resolve) => {
-    const child = spawn(SUPERVISE, commandLine(asked), {
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
-      env: asked.env,
-      ...(asked.cwd === undefined ? {} : { cwd: asked.cwd }),
-    });
-    let said = '';
-    const [, stdout, stderr, control, channel, faults] = child.stdio as [null, ...Readable[]] as [
-      null,
-      Readable,
-      Readable,
-      Readable & Writable,
-      Readable & Writable,
-      Readable,
-    ];
-    listen(stdout, (text) => asked.onOutput('stdout', text));
-    listen(stderr, (text) => asked.onOutput('stderr', text));
-    listen(control, (text) => {
-      said += text;
-    });
-    listen(channel, asked.onRecords);
-    listen(faults, asked.onFault);
-    channel.write(asked.greeting ?? '');
-
-    const stopListening = onStop(asked.signal, () => control.write('stop\n'));
-    child.on('error', (error) => {
-      stopListening();
-      resolve({ lost: `the supervisor did not start: ${error.message}` });
-    });
-    // Whoever the supervisor cannot clean up any more holds our streams open: without this they would never close.
-    let cleaned = Promise.resolve();
-    child.on('exit', (_code, signal) => {
-      if (signal) cleaned = onLost();
-    });
-    child.on('close', async (code, signal) => {
-      await cleaned;
-      stopListening();
-      const report = readReport(said);
-      resolve(report ? { report } : { lost: `the supervisor ended early (${signal ?? code})` });
-    });
+    const fail = (error: unknown) => resolve({ lost: `the supervisor did not start: ${error}` });
+    try {
+      const child = spawn(SUPERVISE, commandLine(asked), {
+        stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
+        env: asked.env,
+        ...(asked.cwd === undefined ? {} : { cwd: asked.cwd }),
+      });
+      child.on('error', fail);
+      attend(child, asked, onLost).then(resolve, fail);
+    } catch (error) {
+      fail(error); // no memory, or no process or descriptor to be had: spawn throws some, and emits others
+    }
   });
+}
+
+/** The pipes in the order of their descriptors; 0 is /dev/null. */
+type Streams = readonly [null, Readable, Readable, Duplex, Duplex, Readable];
+
+/** Listens on all streams until they have closed: then nothing of the run is left. */
+async function attend(
+  child: ChildProcess,
+  asked: Supervised,
+  onLost: () => Promise<void>,
+): Promise<Supervision> {
+  const streams: readonly unknown[] = child.stdio;
+  const [, stdout, stderr, control, channel, faults] = streams as Streams;
+  let said = '';
+  listen(stdout, (text) => asked.onOutput('stdout', text));
+  listen(stderr, (text) => asked.onOutput('stderr', text));
+  listen(control, (text) => {
+    said += text;
+  });
+  listen(channel, asked.onRecords);
+  listen(faults, asked.onFault);
+  channel.write(asked.greeting ?? '');
+
+  const stopListening = onStop(asked.signal, () => control.write('stop\n'));
+  // Whom a killed supervisor can no longer clean up holds our streams open: left alive, they would never close.
+  let cleaned = Promise.resolve();
+  child.on('exit', (_code, signal) => {
+    if (signal) cleaned = onLost();
+  });
+  const [code, signal] = await once(child, 'close');
+  await cleaned;
+  stopListening();
+  const report = readReport(said);
+  return report ? { report } : { lost: `the supervisor ended early (${signal ?? code})` };
 }
 
 function commandLine({ argv, limits, preload, greeting }: Supervised): string[] {

@@ -18,7 +18,7 @@ export async function cached(
   const folder = join(await writableFolder(), key);
   const path = join(folder, name);
   if (existsSync(path)) return path;
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const draft = join(folder, `${randomUUID()}.draft`);
   try {
     await make(draft, folder);
