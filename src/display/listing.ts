@@ -1,10 +1,13 @@
 import { escapeHtml } from './escape.ts';
 import { type Bundle, show } from './show.ts';
 
+// Small enough for a trace's rows beside an open sidebar; the page's own style would add a margin.
+const STYLE = 'overflow-x:auto;white-space:pre;font-size:.85em;margin:0';
+
 /** Returns lines of fixed-width text as one output; in a narrow window they scroll and never wrap. */
 export const listingBundle = (text: string): Bundle => ({
   data: {
-    'text/html': `<pre style="overflow-x:auto;white-space:pre">${escapeHtml(text)}</pre>`,
+    'text/html': `<pre style="${STYLE}">${escapeHtml(text)}</pre>`,
     'text/plain': text,
   },
 });

@@ -36,7 +36,8 @@ export const cellText = (cell: Cell): string => {
 const htmlCell = (cell: Cell, column: Column | undefined): string => {
   const align = isNumber(cell) ? 'right' : 'left';
   const text = escapeHtml(cellText(cell));
-  const content = isCode(column) ? `<code style="white-space:pre-wrap">${text}</code>` : text;
+  const content =
+    isCode(column) && text !== '' ? `<code style="white-space:pre-wrap">${text}</code>` : text;
   return `<td style="text-align:${align};vertical-align:top">${content}</td>`;
 };
 
@@ -50,7 +51,7 @@ export const tableHtml = ({ caption, columns, rows, note }: TableSpec): string =
   );
   const small = note === undefined ? '' : `<p><small>${escapeHtml(note)}</small></p>`;
   return (
-    `<table><caption style="text-align:left;caption-side:top;color:inherit"><strong>${escapeHtml(caption)}</strong></caption>` +
+    `<table><caption style="text-align:left;caption-side:top;color:inherit;white-space:nowrap"><strong>${escapeHtml(caption)}</strong></caption>` +
     `<thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>${small}`
   );
 };

@@ -54,3 +54,10 @@ test('a result without its prediction says what to run', () => {
   settle('never asked', 1);
   assert.match(last, /run its cell first/);
 });
+
+test('a result that is none of the choices is said and not counted', () => {
+  ask('e', 1);
+  settle('e', 0);
+  assert.match(last, /none of the choices: your machine differs/);
+  assert.deepEqual(predictionScore(), { right: 1, made: 2 });
+});

@@ -63,7 +63,7 @@ export const predict = (
   notice(`${asked}You say ${answer}. The experiment below decides.`);
 };
 
-/** Tells what the experiment showed, by the number of a choice, and whether the learner expected it. */
+/** Tells what the experiment showed, by the number of a choice (another number for none of them), and whether it was expected. */
 export const settle = (id: string, outcome: number): void => {
   const prediction = read()[id];
   if (!prediction) {
@@ -71,7 +71,10 @@ export const settle = (id: string, outcome: number): void => {
     return;
   }
   const shown = prediction.choices[outcome - 1];
-  if (shown === undefined) throw new RangeError(`${id} has no choice ${outcome}.`);
+  if (shown === undefined) {
+    notice('What you see is none of the choices: your machine differs. Nothing is counted.');
+    return;
+  }
   // The first result counts: a second look is no prediction.
   if (prediction.outcome === null) write(id, { ...prediction, outcome });
   const { right, made } = predictionScore();

@@ -7,6 +7,8 @@ import { notice } from '../display/index.ts';
 import { CASES, type CaseFile, programOf } from './cases.ts';
 
 const LIMIT_MS = 5000;
+const NOT_BUILT =
+  'The program of this case has not been built: run `make -C native` at the top of the course.';
 
 export type SealedCase = {
   /** How to start the program: trace it, debug it, look at it. */
@@ -48,21 +50,19 @@ const run = ([program, folder]: [string, string], env: Readonly<Record<string, s
 export const sealedCase = (lesson: string): SealedCase => {
   const file = CASES[lesson];
   if (!file) throw new RangeError(`The lesson ${lesson} has no sealed case.`);
-  const program = programOf(file);
-  if (!existsSync(program)) {
-    throw new Error(
-      `The program of this case has not been built: run \`make -C native\` at the top of the course.`,
-    );
-  }
   const folder = join(stateFolder(), 'cases', lesson);
-  mkdirSync(dirname(folder), { recursive: true });
-  lay(folder, file);
-  const argv: [string, string] = [program, folder];
-  notice(`${file.brief}\n\n${argv.join(' ')}`);
+  const argv: [string, string] = [programOf(file), folder];
+  const built = existsSync(argv[0]);
+  if (built) {
+    mkdirSync(dirname(folder), { recursive: true });
+    lay(folder, file);
+  }
+  notice(built ? `${file.brief}\n\n${argv.join(' ')}` : NOT_BUILT);
   return {
     argv,
     folder,
     async check(env = {}) {
+      if (!existsSync(argv[0])) return notice(NOT_BUILT);
       const end = await run(argv, env);
       if (end === '0')
         notice('It exits with 0: the case is solved. What was the cause, in one sentence?');
