@@ -2,6 +2,7 @@ import { exerciseIds, findId } from '../course/find.ts';
 import { unknownExercise } from '../course/unknown-exercise.ts';
 import { notice, show } from '../display/index.ts';
 import { checkOwn } from './check-own.ts';
+import { STOPPED } from './judge/judge-ending.ts';
 import { verdictBundle } from './show/html.ts';
 
 /**
@@ -15,6 +16,10 @@ export async function check(name: string): Promise<void> {
     return;
   }
   const { verdict, notice: remark } = await checkOwn(id);
+  if (verdict.verdict === 'our fault' && verdict.reason === STOPPED) {
+    notice(STOPPED);
+    return;
+  }
   show(verdictBundle(verdict));
   if (remark !== null) notice(remark, 'warning');
 }

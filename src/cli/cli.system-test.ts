@@ -7,7 +7,6 @@ import test, { after, beforeEach } from 'node:test';
 import * as z from 'zod';
 import { EXIT_CODES, Standing, Verdict } from '../check/index.ts';
 import { ROOT } from '../course/index.ts';
-import { COMMANDS } from './commands.ts';
 
 // A course of its own, in the tree, so that answers find their packages; the learner's files are not touched.
 mkdirSync(join(ROOT, '.workshop'), { recursive: true });
@@ -55,37 +54,6 @@ async function run(...args: string[]): Promise<{ code: number | null; out: strin
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   return { code, out, err };
 }
-
-test('every command says what it does, its options and its exit codes', async () => {
-  const overview = await run('help');
-  assert.equal(overview.code, 0);
-  for (const [name, load] of Object.entries(COMMANDS)) {
-    const loaded = await load();
-    assert.equal(loaded.name, name);
-    assert.ok(loaded.usage.startsWith(name), name);
-    assert.match(overview.out, new RegExp(`^  ${name} `, 'm'));
-  }
-  const { code, out } = await run('check', '--help');
-  assert.equal(code, 0);
-  assert.match(out, /^Usage: \.\/workshop check \[ID…\]/);
-  assert.match(out, /64 +the command line cannot be understood/);
-});
-
-test('a command line that cannot be understood is one sentence, the nearest, and 64', async () => {
-  const cases: [string[], RegExp][] = [
-    [[], /^$/],
-    [['chekc'], /^There is no command "chekc"\. Did you mean check\?/],
-    [['check', 'brek-it'], /^There is no exercise "brek-it"\. Did you mean 00-welcome\/break-it\?/],
-    [['check', '--jsn'], /^There is no option --jsn\. Did you mean --json\?/],
-    [['hint'], /^Which exercise\?/],
-    [['reset', 'probes', 'decode'], /^One exercise at a time/],
-  ];
-  for (const [args, expected] of cases) {
-    const { code, err } = await run(...args);
-    assert.equal(code, 64, args.join(' '));
-    assert.match(err, expected);
-  }
-});
 
 test('from the stub to a pass, with hint, solution, progress and reset on the way', async () => {
   const standing = async (): Promise<Standing | undefined> => {

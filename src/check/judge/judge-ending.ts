@@ -2,6 +2,9 @@ import type { VerdictWord } from '../../course/schema.ts';
 import type { Ending } from '../../sandbox/index.ts';
 import { SIGNAL_MEANS } from './crash.ts';
 
+/** The reason of a check that Ctrl-C, or an interrupt of the cell, has ended: it says nothing about the answer. */
+export const STOPPED = 'The check was stopped before it had a result.';
+
 /** A verdict in its shortest form. */
 export interface Judgement {
   readonly verdict: VerdictWord;
@@ -48,7 +51,7 @@ export function judgeEnding(ending: Ending, seen: Seen): Judgement | null {
         reason: `More than ${ending.limit} of its processes ran at the same time, and they were stopped: something starts processes in a loop.`,
       };
     case 'stopped':
-      return { verdict: 'our fault', reason: 'The check was stopped before it had a result.' };
+      return { verdict: 'our fault', reason: STOPPED };
     case 'lost':
       return { verdict: 'our fault', reason: `The check could not run: ${ending.reason}` };
   }
