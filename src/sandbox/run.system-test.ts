@@ -52,6 +52,16 @@ describe('run', { concurrency: 2 }, () => {
     assert.deepEqual(values, [7, 7, 7, 7, 7]);
   });
 
+  test('imports in a function that a cell has compiled to CommonJS', async () => {
+    const source = `async () => {
+      const { join } = await Promise.resolve().then(() => __importStar(require('node:path')));
+      const koffi = await Promise.resolve().then(() => __importStar(require('koffi')));
+      return [join('a', 'b'), koffi.sizeof('int'), koffi.default.sizeof('int')];
+    }`;
+    const fn = Object.assign(() => {}, { toString: () => source });
+    assert.deepEqual(await returned({ fn }), ['a/b', 4, 4]);
+  });
+
   test('calls an export of a file, by default or by name', async () => {
     const file = fixture('exports.ts');
     assert.equal(await returned({ file, args: [21] }), 42);

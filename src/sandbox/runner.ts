@@ -60,7 +60,9 @@ async function exported(): Promise<unknown> {
 /** Named as a file in the working folder, from where its own imports are found. */
 function evaluated(source: string): unknown {
   const filename = join(process.cwd(), CELL);
+  // A cell is compiled to CommonJS: its import() has become require and one of these.
   globalThis.require = createRequire(filename);
+  Object.assign(globalThis, { __importStar: importStar, __importDefault: importDefault });
   const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
   const evaluate = (text: string, columnOffset: number): unknown =>
     new Script(text, { filename, columnOffset, importModuleDynamically }).runInThisContext();
@@ -71,6 +73,14 @@ function evaluated(source: string): unknown {
     // The source text of a method is no expression by itself; as a member of an object it is.
     return Object.values(evaluate(`({${source}})`, -2) as object)[0];
   }
+}
+
+function importStar(module: object): object {
+  return '__esModule' in module ? module : { ...module, default: module };
+}
+
+function importDefault(module: object): object {
+  return '__esModule' in module ? module : { default: module };
 }
 
 /** koffi, and each library loaded by it. A relative path is one from the working folder. */

@@ -60,9 +60,9 @@ function place(name: string | undefined, where: string, source: string | undefin
   return source === undefined ? head : `${head}\n    ${source}`;
 }
 
-/** Paths within the course from its top; code from a cell, and C that came as text, by that name. */
+/** Paths within the course from its top; a cell's function, and C that came as text, by that name. */
 function short(path: string): string {
-  if (path.endsWith(CELL)) return 'the cell';
+  if (path.endsWith(CELL)) return 'the function';
   if (basename(path) === KEPT_SOURCE) return 'the C source';
   const inside = relative(ROOT, path);
   return inside.startsWith('..') ? path : inside;
@@ -77,7 +77,7 @@ function frames(stack: string): string {
         .trim()
         .replace('file://', '')
         .replaceAll(ROOT, '')
-        .replace(/(^at (?!.*\()|\().*\[cell\]\.js/, '$1the cell'),
+        .replace(/(^at (?!.*\()|\().*\[cell\]\.js/, '$1the function'),
     )
     .join('\n');
 }
