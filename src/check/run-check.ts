@@ -26,7 +26,7 @@ export async function runCheck(id: string, options: CheckOptions = {}): Promise<
   const files = exerciseFiles(id);
   const entry = readEntry(id);
   const given = options.answer ?? files.answer;
-  const shownAs = relative(ROOT, given);
+  const shownAs = given.startsWith(ROOT) ? relative(ROOT, given) : given;
   if (!existsSync(given)) {
     const reason = `${shownAs} is not there. \`./workshop reset ${id}\` puts the stub back.`;
     return verdictWithoutRun(id, 'not yet', reason);

@@ -10,10 +10,16 @@ type Signalled = Extract<Ending, { kind: 'signal' }>;
 export function crashOf({ signal, fault, asan }: Signalled): Crash {
   return {
     signal,
-    native: (fault?.native ?? []).map(nativeLine),
+    native: worthShowing(fault?.native ?? []).map(nativeLine),
     javascript: (fault?.javascript ?? []).map(javascriptLine),
     sanitizer: asan?.summary ?? null,
   };
+}
+
+/** The frames whose source is known; the frames of Node and koffi below them lead nowhere a learner can go. */
+function worthShowing(frames: readonly NativeFrame[]): readonly NativeFrame[] {
+  const located = frames.filter(({ file }) => file !== undefined);
+  return located.length > 0 ? located : frames.slice(0, 3);
 }
 
 function nativeLine({ module, offset, symbol, file, line, source }: NativeFrame): string {

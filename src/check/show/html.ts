@@ -37,7 +37,8 @@ function sectionHtml({ title, kind, lines }: Section): string {
     const text = lines.map((line) => (kind === 'diff' ? diffLine(line) : escapeHtml(line)));
     return `${head}<pre style="margin:.2em 0;overflow-x:auto">${text.join('\n')}</pre>`;
   }
-  const body = lines.map((line) => `<p style="margin:.2em 0">${proseHtml(line)}</p>`);
+  const above = title === null ? '.6em' : '.2em';
+  const body = lines.map((line) => `<p style="margin:${above} 0 .2em">${proseHtml(line)}</p>`);
   return head + body.join('');
 }
 
