@@ -17,6 +17,7 @@ export function cellOptions(stock: import('typescript-6').CompilerOptions) {
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     moduleDetection: ts.ModuleDetectionKind.Force,
     strict: true,
+    sourceMap: true,
     // Only with this does the compiler accept imports that end in .ts while it emits.
     rewriteRelativeImportExtensions: true,
     allowImportingTsExtensions: true,

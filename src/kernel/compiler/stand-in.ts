@@ -3,12 +3,14 @@ import path from 'node:path';
 import type Ts from 'typescript-6';
 import { internals, ts } from './modern.ts';
 import { cellOptions, watchOptions } from './options.ts';
+import { rememberEmit, rememberTranspile } from './positions.ts';
 import { quickInfo } from './quick-info.ts';
 import { expandShorthand } from './shorthand.ts';
 import { topLevelAwaits } from './top-level-await.ts';
 
 const require = createRequire(import.meta.url);
 const CELL = /__tslab__\.[tj]s$/;
+type Builder = Ts.EmitAndSemanticDiagnosticsBuilderProgram;
 let program: Ts.Program | undefined;
 
 /** Every node_modules/@types from a folder upwards. */
@@ -54,17 +56,41 @@ function createWatchCompilerHost(
   );
   // A file that appears beside the notebook (a save is enough) would set a timer, of which tslab bears one.
   host.watchDirectory = () => ({ close: () => undefined });
-  let tslabs: ((builder: Ts.EmitAndSemanticDiagnosticsBuilderProgram) => void) | undefined;
+  let tslabs: ((builder: Builder) => void) | undefined;
   Object.defineProperty(host, 'afterProgramCreate', {
     set: (callback: typeof tslabs) => {
       tslabs = callback;
     },
-    get: () => (builder: Ts.EmitAndSemanticDiagnosticsBuilderProgram) => {
+    get: () => (builder: Builder) => {
       program = builder.getProgram();
-      tslabs?.(builder);
+      tslabs?.(forCells(builder, program));
     },
   });
   return host;
+}
+
+/**
+ * A builder that spares a cell the work on packages: tslab emits every dependency, and emitting one
+ * checks all of it, although Node loads packages by itself.
+ */
+function forCells(builder: Builder, of: Ts.Program): Builder {
+  return {
+    ...builder,
+    getAllDependencies: (file) =>
+      builder.getAllDependencies(file).filter((name) => {
+        const dependency = of.getSourceFile(name);
+        return dependency && !of.isSourceFileFromExternalLibrary(dependency);
+      }),
+    emit: (file, write, ...rest) =>
+      builder.emit(
+        file,
+        (name, text, ...details) => {
+          if (name.endsWith('__tslab__.js.map')) rememberEmit(text);
+          else write?.(name, text, ...details);
+        },
+        ...rest,
+      ),
+  };
 }
 
 function visitEachChild(node: Ts.Node, visitor: Ts.Visitor, context: Ts.TransformationContext) {
@@ -80,7 +106,11 @@ function transpileModule(source: string, options: Ts.TranspileOptions): Ts.Trans
   const compilerOptions = cellOptions(options.compilerOptions ?? {});
   compilerOptions.module = ts.ModuleKind.CommonJS;
   const result = ts.transpileModule(source, { ...options, compilerOptions });
-  return { ...result, outputText: result.outputText.replace(/^"use strict";\n/, '') };
+  if (result.sourceMapText) rememberTranspile(result.sourceMapText);
+  const outputText = result.outputText
+    .replace(/^"use strict";/, '')
+    .replace(/^\/\/# sourceMappingURL=.*$/gm, '');
+  return { ...result, outputText };
 }
 
 const standIn = {

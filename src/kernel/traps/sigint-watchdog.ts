@@ -1,5 +1,6 @@
 import vm from 'node:vm';
 import type { Cells } from '../cells/cells.ts';
+import { nameCompiledCell } from '../compiler/positions.ts';
 
 const WRAPPED_CELL = /^\((?:async )?function\(exports, require\) \{ /;
 
@@ -15,6 +16,8 @@ export function disarmSigintWatchdog(cells: Cells): void {
     if (!cell?.compiling || !WRAPPED_CELL.test(code)) return runInThisContext(code, options);
     cell.compiling = false;
     if (cell.interrupted) throw new Error('interrupted while compiling');
-    return runInThisContext(code, { filename: `cell-${cell.number}.ts` });
+    const filename = `cell-${cell.number}.ts`;
+    nameCompiledCell(filename);
+    return runInThisContext(code, { filename, displayErrors: false });
   };
 }
