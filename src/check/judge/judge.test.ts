@@ -31,6 +31,11 @@ test('a pass needs every declared test, the end record, an exit code of 0 and fi
   assert.equal(judge(evidence(ALL_PASSED, { compiled })).verdict, 'not yet');
 });
 
+test('types that could not be checked are no pass, and no fault of the answer', () => {
+  const compiled = { unavailable: 'the TypeScript compiler is not installed' };
+  assert.equal(judge({ ...evidence(ALL_PASSED), compiled }).verdict, 'our fault');
+});
+
 test('a record that no reporter of ours would send is not believed', () => {
   const forged = [{ type: 'end', success: true, extra: 1 }, 'end', null];
   const given = judge({ ...evidence([]), run: { ...evidence([]).run, records: forged } });

@@ -40,7 +40,7 @@ export function judge({ id, entry, answer, test, run, compiled }: Evidence): Ver
       : judgeResults(records, tests, run.ending.kind === 'exited' ? run.ending.code : 0, answer);
   return {
     exercise: id,
-    ...withTypes(judgement, types),
+    ...withTypes(judgement, types, compiled),
     next: null,
     tests,
     failure,
@@ -62,9 +62,15 @@ function failureAtEnd(ending: Ending, reason: string, answer: Answer): Verdict['
 function withTypes(
   judgement: Pick<Verdict, 'verdict' | 'reason'>,
   types: Verdict['types'],
+  compiled: Compiled,
 ): Pick<Verdict, 'verdict' | 'reason'> {
   const [first] = types;
-  if (judgement.verdict !== 'pass' || first === undefined) return judgement;
+  if (judgement.verdict !== 'pass') return judgement;
+  if (compiled.output === undefined) {
+    const reason = `Every test passes, but the types could not be checked: ${compiled.unavailable}.`;
+    return { verdict: 'our fault', reason };
+  }
+  if (first === undefined) return judgement;
   return {
     verdict: 'not yet',
     reason: `Every test passes, but the types do not fit. ${first.plain}`,
