@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { TraceRefused } from '../errors.ts';
+import { TraceError, TraceRefused } from '../errors.ts';
 import type { TemporaryFolder } from './folder.ts';
+import { Interruption } from './interruption.ts';
 import { refusal } from './refusal.ts';
 import { injectionOptions, STRACE_OPTIONS, straceEnvironment, stracePath } from './strace.ts';
 import { goneWithin, isGone } from './wait.ts';
@@ -10,6 +11,10 @@ import { yamaScope } from './yama.ts';
 
 const ATTACH_LIMIT_MS = 20_000;
 const DETACH_LIMIT_MS = 10_000;
+const TOO_SLOW = 'strace did not attach within 20 seconds: run the cell again.';
+
+/** The sentence of a tracing that was ended from outside. */
+export const INTERRUPTED = 'The tracing was interrupted before the function had ended.';
 
 /** A strace that holds this process. */
 export interface Attached {
@@ -37,20 +42,27 @@ export async function attach(folder: TemporaryFolder, inject?: string): Promise<
   const failed = new Promise<Error>((resolve) => strace.once('error', resolve));
   const { pid } = strace;
   if (pid === undefined) throw new TraceRefused(refusal((await failed).message));
-  await held(strace, messages);
+  try {
+    await held(strace, messages);
+  } catch (error) {
+    strace.kill('SIGKILL');
+    throw error;
+  }
   return { pid, file, strace };
 }
 
+/** An interrupt may come while strace attaches: the function must not begin after it. */
 async function held(strace: ChildProcess, messages: string): Promise<void> {
+  using interruption = new Interruption();
   const limit = performance.now() + ATTACH_LIMIT_MS;
   for (;;) {
     const said = readMessages(messages);
-    if (isGone(strace)) throw new TraceRefused(refusal(said));
-    if (/Process \d+ attached/.test(said)) return;
-    if (performance.now() > limit) {
-      strace.kill('SIGKILL');
-      throw new TraceRefused('strace did not attach within 20 seconds: run the cell again.');
-    }
+    const gone = isGone(strace);
+    const attached = /Process \d+ attached/.test(said);
+    if ((await interruption.came()) || (gone && attached)) throw new TraceError(INTERRUPTED);
+    if (gone) throw new TraceRefused(refusal(said));
+    if (attached) return;
+    if (performance.now() > limit) throw new TraceRefused(TOO_SLOW);
     await delay(1);
   }
 }

@@ -106,8 +106,11 @@ test('an abort ends everything and rejects with its reason', async () => {
   const reason = new Error('enough');
   const traced = traceCommand(['sh', '-c', ESCAPES], { signal: controller.signal });
   const timer = setInterval(() => sleepers().length === 4 && controller.abort(reason), 20);
-  await assert.rejects(traced, (error) => error === reason);
-  clearInterval(timer);
+  try {
+    await assert.rejects(traced, (error) => error === reason);
+  } finally {
+    clearInterval(timer);
+  }
   assert.deepEqual(children(), []);
 });
 

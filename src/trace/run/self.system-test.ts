@@ -3,8 +3,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { text } from 'node:stream/consumers';
 import { afterEach, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { children, status } from '../../proc/index.ts';
 import { isProcessBirth } from '../story/births.ts';
 import { calls } from '../story/essentials.ts';
@@ -113,11 +115,25 @@ test('when strace is ended from outside, one sentence says so', async () => {
     const strace = children().find(({ name }) => name === 'strace');
     if (strace !== undefined && status()?.tracer === strace.pid) process.kill(strace.pid, 'SIGINT');
   }, 20);
-  await assert.rejects(traced, {
-    name: 'TraceRefused',
-    message: /interrupted before the function/,
-  });
-  clearInterval(timer);
+  try {
+    const message = /interrupted before the function/;
+    await assert.rejects(traced, { name: 'TraceError', message });
+  } finally {
+    clearInterval(timer);
+  }
+});
+
+test('Ctrl-C while strace attaches: the function never begins, and a script ends', async () => {
+  const self = fileURLToPath(new URL('./self.ts', import.meta.url));
+  const script = `import { traceSelf } from ${JSON.stringify(self)};
+    const traced = traceSelf(() => { console.log('began'); });
+    process.kill(process.pid, 'SIGINT');
+    await traced.catch((error) => console.log(error.message));
+    setTimeout(() => {}, 60_000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
+  const [[code, signal], out] = await Promise.all([once(child, 'close'), text(child.stdout)]);
+  assert.deepEqual([code, signal], [null, 'SIGINT']);
+  assert.doesNotMatch(out, /began/);
 });
 
 test('a second tracer is refused with one sentence, or makes way for a recording', async () => {

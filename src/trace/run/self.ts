@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { threads } from '../../proc/index.ts';
-import { TraceRefused } from '../errors.ts';
+import { TraceError, TraceRefused } from '../errors.ts';
 import type { Trace } from '../events.ts';
 import { eachLine } from '../parse/file.ts';
 import { Collector } from '../parse/parse.ts';
 import { withNotice } from '../recordings/read.ts';
-import { type Attached, attach, detach } from './attach.ts';
+import { type Attached, attach, detach, INTERRUPTED } from './attach.ts';
 import { TemporaryFolder } from './folder.ts';
 import { between, mark } from './markers.ts';
 import type { SelfOptions } from './options.ts';
@@ -61,9 +61,7 @@ async function traced<T>(
   const { promise: cut, reject } = Promise.withResolvers<never>();
   const abort = () => reject(signal?.reason);
   signal?.addEventListener('abort', abort, { once: true });
-  attached.strace.once('exit', () =>
-    reject(new TraceRefused('The tracing was interrupted before the function had ended.')),
-  );
+  attached.strace.once('exit', () => reject(new TraceError(INTERRUPTED)));
   try {
     mark(begin);
     const value = await Promise.race([run(), cut]);
