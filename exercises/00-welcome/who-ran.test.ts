@@ -1,7 +1,9 @@
 // Calls whoRan() and compares what it says with what the kernel knows about this process and its children.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import test from 'node:test';
+import { promisify } from 'node:util';
 import { whoRan } from './who-ran.ts';
 
 /** How many page faults the ended children of this process have had: it grows with every child that ran. */
@@ -54,5 +56,21 @@ test('child is another process, a new one at each call', async () => {
   assert.ok(
     ran,
     'No command ended in those three calls: the kernel counts no child of this process.',
+  );
+});
+
+test('parent is a pid and not a process group', async () => {
+  // The test's own pid is that of its group, too. A child that it starts is in that group under another pid.
+  const program = `
+    import { whoRan } from ${JSON.stringify(import.meta.resolve('./who-ran.ts'))};
+    console.log(JSON.stringify({ caller: process.pid, ...(await whoRan()) }));
+  `;
+  const argv = ['--input-type=module', '--eval', program];
+  const { stdout } = await promisify(execFile)(process.execPath, argv, { timeout: 10_000 });
+  const { caller, parent } = JSON.parse(stdout);
+  assert.equal(
+    parent,
+    caller,
+    'parent is another number than the pid of the caller, such as its process group: which field of /proc/self/stat is which?',
   );
 });

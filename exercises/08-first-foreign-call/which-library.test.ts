@@ -107,7 +107,7 @@ const plainly = once(() =>
 );
 
 const launched = once(() => {
-  const paths = ['empty', 'first', 'second'].map((name) => join(folder, name));
+  const paths = ['first', 'empty', 'second'].map((name) => join(folder, name));
   const env = { ...plainEnvironment, LD_LIBRARY_PATH: paths.join(':') };
   const byPath = ['./libhere.so', join(folder, 'second/libboth.so')];
   const change = `LD_LIBRARY_PATH=${join(folder, 'later')}`;

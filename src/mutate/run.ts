@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { judge } from '../check/judge/judge.ts';
-import { CheckRecord } from '../check/records.ts';
+import { readRecord } from '../check/judge/read-record.ts';
 import { startTest } from '../check/start.ts';
 import type { Exercise } from '../course/index.ts';
 import type { Outcome } from './outcome.ts';
@@ -20,10 +20,10 @@ export async function runMutant(
     answer: path,
     seconds: SECONDS,
     signal: AbortSignal.any([signal, first.signal]),
-    onRecord: (record) => {
-      const { success, data } = CheckRecord.safeParse(record);
-      if (!success || data.type !== 'test' || data.ok) return;
-      if (data.error?.code === 'WORKSHOP_ENVIRONMENT') return;
+    onRecord: (sent) => {
+      const record = readRecord(sent);
+      if (record?.type !== 'test' || record.ok) return;
+      if (record.error?.code === 'WORKSHOP_ENVIRONMENT') return;
       failed = true;
       first.abort();
     },
