@@ -31,6 +31,8 @@ export interface Fault {
   readonly stackOverflow: boolean;
   /** False when another thread than the main one was hit: it has no JavaScript stack. */
   readonly mainThread: boolean;
+  /** Nothing of JavaScript was on its stack: the event loop was waiting. */
+  readonly idle: boolean;
   readonly native: readonly NativeFrame[];
   /** The JavaScript calls that led there, innermost first. Empty: none, or the stack could not be told. */
   readonly javascript: readonly JavaScriptFrame[];

@@ -65,6 +65,7 @@ const VERDICTS: Record<string, Verdict> = {
           address: '0x8',
           stackOverflow: false,
           mainThread: true,
+          idle: false,
           native: [
             {
               module: 'libmail.so',
@@ -98,6 +99,7 @@ const VERDICTS: Record<string, Verdict> = {
           signal: 'SIGTERM',
           stackOverflow: false,
           mainThread: true,
+          idle: false,
           native: [],
           javascript: [
             {

@@ -24,6 +24,7 @@ test('reads signal, address, frames and calls', () => {
     address: '0x7ffe12',
     stackOverflow: true,
     mainThread: true,
+    idle: false,
     native: [
       { module: '/a folder/libcrimes.so', offset: 0x1190, symbol: 'length_of' },
       { module: '/opt/koffi.node', offset: 0xab544 },
@@ -43,6 +44,12 @@ test('the last report counts: a program that was asked where it stands may crash
   const both = `--- where SIGURG in the main thread\n--- end\n${REPORT.replace('the main', 'another')}`;
   assert.equal(parseFault(both)?.signal, 'SIGSEGV');
   assert.equal(parseFault(both)?.mainThread, false);
+});
+
+test('a stack that leads to the first frame of the program is that of an idle loop', () => {
+  const native = '--- native\n/lib/libc.so.6 +0x108cae epoll_pwait\nnode +0x4ae86d _start\n';
+  const idle = parseFault(`--- where SIGURG in the main thread\n${native}--- end\n`);
+  assert.equal(idle?.idle, true);
 });
 
 test('no report is none', () => assert.equal(parseFault('hello\n'), undefined));

@@ -4,6 +4,7 @@ export interface RawFault {
   readonly address?: string;
   readonly stackOverflow: boolean;
   readonly mainThread: boolean;
+  readonly idle: boolean;
   readonly native: readonly { module: string; offset: number; symbol?: string }[];
   readonly javascript: readonly string[];
 }
@@ -35,6 +36,8 @@ export function parseFault(text: string): RawFault | undefined {
     ...(head[2] ? { address: head[2] } : {}),
     stackOverflow: head[3] !== undefined,
     mainThread: head[4] === 'the main thread',
+    // Code made by V8 stops the unwinder: a stack that was walked to its first frame has none.
+    idle: native.at(-1)?.symbol === '_start',
     native,
     javascript,
   };

@@ -12,6 +12,7 @@ export async function readFault(text: string): Promise<Fault | undefined> {
     ...(raw.address === undefined ? {} : { address: raw.address }),
     stackOverflow: raw.stackOverflow,
     mainThread: raw.mainThread,
+    idle: raw.idle,
     native: await locate(raw.native),
     javascript: javascriptFrames(raw.javascript),
   };

@@ -77,5 +77,5 @@ function standing(fault: Fault | undefined): string {
   if (fault === undefined) return 'it had not come to an end.';
   if (fault.native.some(({ source }) => source !== undefined))
     return 'it was still in native code.';
-  return fault.javascript.length > 0 ? 'it was still running.' : 'it was waiting for an event.';
+  return fault.idle ? 'its main thread was waiting for an event.' : 'it was still running.';
 }

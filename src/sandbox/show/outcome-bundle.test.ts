@@ -21,6 +21,7 @@ const FAULT: Fault = {
   address: '0x0',
   stackOverflow: false,
   mainThread: true,
+  idle: false,
   native: [
     {
       module: '/x/libcrimes.so',
@@ -63,7 +64,7 @@ test('every ending has its sentence', (t) => {
     { kind: 'exitedEarly', code: 0, why: 'exit', stack: '    at leave (/x/[cell].js:1:7)' },
     { kind: 'exitedEarly', code: 0, why: 'neverSettled' },
     { kind: 'timedOut', limitMs: 1_500, fault: { ...FAULT, signal: 'SIGURG', native: [] } },
-    { kind: 'timedOut', limitMs: 500, fault: { ...FAULT, native: [], javascript: [] } },
+    { kind: 'timedOut', limitMs: 500, fault: { ...FAULT, idle: true, native: [], javascript: [] } },
     { kind: 'cpu', limitMs: 2_000 },
     { kind: 'memory', limitBytes: 512 * 2 ** 20 },
     { kind: 'output', limitBytes: 2 ** 20 },
