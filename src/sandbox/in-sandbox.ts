@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as Koffi from 'koffi';
 import { ROOT } from '../course/paths.ts';
 import { show } from '../display/index.ts';
+import { tool } from '../toolchain/tools.ts';
 import type { Outcome } from './outcome.ts';
 import { type RunOptions, run } from './run.ts';
 import { outcomeBundle } from './show/outcome-bundle.ts';
@@ -36,7 +38,7 @@ export async function inSandbox<R, A extends readonly unknown[] = [], Names exte
     ...rest,
     fn: fn as (...args: never[]) => unknown,
     args: args ?? [],
-    libraries: paths(libraries ?? {}, options.asan ?? false),
+    libraries: await paths(libraries ?? {}, options.asan ?? false),
   });
   if (shown) show(outcomeBundle(outcome));
   return outcome;
@@ -47,14 +49,20 @@ export function nativeLibrary(name: string, asan = false): string {
   return join(ROOT, 'native/build', asan ? 'asan' : '', `lib${name}.so`);
 }
 
-function paths(
+async function paths(
   chosen: Readonly<Record<string, string | true>>,
   asan: boolean,
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(chosen).map(([name, path]) => [
-      name,
-      path === true ? nativeLibrary(name, asan) : path,
-    ]),
-  );
+): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const [name, path] of Object.entries(chosen)) {
+    found[name] = path === true ? nativeLibrary(name, asan) : path;
+    // The build for AddressSanitizer is made when it is first wanted.
+    if (path === true && !existsSync(found[name])) await build(asan ? 'asan' : 'all', found[name]);
+  }
+  return found;
+}
+
+async function build(target: string, path: string): Promise<void> {
+  await tool('make', ['-s', '-C', join(ROOT, 'native'), target]);
+  if (!existsSync(path)) throw new Error(`native/ has no such library: ${path}`);
 }

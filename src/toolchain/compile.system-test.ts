@@ -92,7 +92,7 @@ test('without gcc there is one sentence', async () => {
   process.env.PATH = state;
   try {
     await assert.rejects(compile({ source: 'int g(void);', kind: 'library' }), {
-      message: 'gcc is not installed; on Debian and Ubuntu: apt install gcc binutils',
+      message: 'gcc is not installed; on Debian and Ubuntu: apt install gcc make binutils',
     });
   } finally {
     process.env.PATH = PATH;

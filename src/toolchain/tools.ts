@@ -15,7 +15,7 @@ export async function tool(name: string, args: readonly string[]): Promise<strin
 
 /** What to do about a tool that is not there. */
 export function missingTool(name: string): string {
-  return `${name} is not installed; on Debian and Ubuntu: apt install gcc binutils`;
+  return `${name} is not installed; on Debian and Ubuntu: apt install gcc make binutils`;
 }
 
 export function isMissing(error: unknown): boolean {
