@@ -6,7 +6,7 @@ export const foldBundle = (summary: string, text: string): Bundle => ({
   data: {
     'text/html':
       `<details><summary>${escapeHtml(summary)}</summary>` +
-      `<pre style="max-height:30em;overflow:auto;font-size:.85em;margin:0">${escapeHtml(text)}</pre></details>`,
+      `<pre style="max-height:30em;overflow:auto;font-size:.85em;margin:0;font-family:monospace">${escapeHtml(text)}</pre></details>`,
     'text/plain': `${summary}\n\n${text}`,
   },
 });
