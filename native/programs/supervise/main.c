@@ -24,7 +24,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { CONTROL = 3, SAMPLE_MS = 10, REST_AFTER_PSS_MS = 50, WHERE_MS = 150, KILL_MS = 5000, FLUSH_MS = 5000 };
+enum { CONTROL = 3, SAMPLE_MS = 10, REST_AFTER_PSS_MS = 50, WHERE_MS = 400, KILL_MS = 5000, FLUSH_MS = 5000 };
 
 struct limits {
     int64_t wall_ms, cpu_ms, memory, output, processes;
@@ -230,7 +230,8 @@ int main(int argc, char **argv) {
     set_nonblocking(STDERR_FILENO);
 
     supervise(signals);
-    if (strcmp(kind, "wall") == 0 || strcmp(kind, "cpu") == 0) ask_where(signals);
+    bool too_long = strcmp(kind, "wall") == 0 || strcmp(kind, "cpu") == 0;
+    if (too_long && program.private_fds) ask_where(signals);
     kill_everything();
     // What is still in the pipes belongs to the result. Nobody holds their other ends any more.
     bool cut = strcmp(kind, "output") == 0;
