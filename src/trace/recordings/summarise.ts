@@ -8,7 +8,8 @@ import { essentials, isReaping } from '../story/essentials.ts';
 import { isExec } from '../story/execs.ts';
 import { isHeader, readHeader } from './header.ts';
 
-const MOST_KEPT = 10_000;
+/** Each event kept holds on to the piece of the file it was read from. */
+const MOST_KEPT = 1000;
 
 /** A trace in short: counts of everything, the events that tell the story, and the first lines not understood. */
 export interface Summary {
@@ -16,7 +17,7 @@ export interface Summary {
   readonly counts: Counts;
   readonly notUnderstood: number;
   readonly firstNotUnderstood: readonly NotUnderstood[];
-  /** At most ten thousand. */
+  /** At most the first thousand. */
   readonly essentials: readonly TraceEvent[];
   readonly end: CommandEnd;
 }
@@ -32,6 +33,7 @@ class Summariser {
   readonly #counter = new Counter();
   readonly #kept: TraceEvent[] = [];
   readonly #refused: NotUnderstood[] = [];
+  readonly #ends = new Map<number, TraceEvent>();
   readonly #parser = new Parser({
     event: (event) => this.#take(event),
     notUnderstood: (line) => {
@@ -42,6 +44,7 @@ class Summariser {
   #events = 0;
   #notUnderstood = 0;
   #root: number | undefined;
+  #first: { pid: number; line: number } | undefined;
 
   push(line: string): void {
     if (isHeader(line)) this.#root = readHeader(line).root;
@@ -51,18 +54,23 @@ class Summariser {
   finish(): Summary {
     this.#parser.end();
     const events = this.#kept.sort((a, b) => a.line - b.line);
-    const told = { events, root: this.#root ?? events[0]?.pid ?? 0 };
+    const root = this.#root ?? this.#first?.pid ?? 0;
+    const last = this.#ends.get(root);
     return {
       events: this.#events,
       counts: this.#counter.counts(),
       notUnderstood: this.#notUnderstood,
       firstNotUnderstood: this.#refused,
-      essentials: essentials(told),
-      end: endOf(told),
+      essentials: essentials({ events, root }),
+      end: endOf({ events: last === undefined ? [] : [last], root }),
     };
   }
 
   #take(event: TraceEvent): void {
+    if (this.#first === undefined || event.line < this.#first.line) {
+      this.#first = { pid: event.pid, line: event.line };
+    }
+    if (event.kind === 'exit' || event.kind === 'killed') this.#ends.set(event.pid, event);
     this.#events++;
     this.#counter.add(event);
     if (this.#kept.length < MOST_KEPT && tells(event)) this.#kept.push(event);

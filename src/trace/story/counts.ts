@@ -54,17 +54,19 @@ export class Counter {
   }
 }
 
+/** Adds in whole microseconds, strace's own unit, so that the order of the events makes no difference. */
 class Sum {
   #calls = 0;
   #errors = 0;
-  #seconds = 0;
+  #microseconds = 0;
   #waiting = 0;
 
   add(call: SyscallEvent): void {
     this.#calls++;
     if (call.result?.errno !== undefined) this.#errors++;
-    this.#seconds += call.duration ?? 0;
-    if (isWaiting(call)) this.#waiting += call.duration ?? 0;
+    const microseconds = Math.round((call.duration ?? 0) * 1e6);
+    this.#microseconds += microseconds;
+    if (isWaiting(call)) this.#waiting += microseconds;
   }
 
   count(name: string): Count {
@@ -72,8 +74,8 @@ class Sum {
       name,
       calls: this.#calls,
       errors: this.#errors,
-      seconds: this.#seconds,
-      waiting: this.#waiting,
+      seconds: this.#microseconds / 1e6,
+      waiting: this.#waiting / 1e6,
     };
   }
 }
@@ -85,5 +87,7 @@ function sumOf(sums: Map<string, Sum>, name: string): Sum {
 }
 
 function sorted(sums: ReadonlyMap<string, Sum>): Count[] {
-  return [...sums].map(([name, sum]) => sum.count(name)).sort((a, b) => b.calls - a.calls);
+  return [...sums]
+    .map(([name, sum]) => sum.count(name))
+    .sort((a, b) => b.calls - a.calls || a.name.localeCompare(b.name));
 }
