@@ -25,6 +25,10 @@ async function main(signal: AbortSignal): Promise<number> {
   const cache = new Cache();
   const accounts: Account[] = [];
   const selected = chosen();
+  if (selected.length === 0) {
+    console.log(`No exercise has changed since ${values.since}: there is nothing to mutate.`);
+    return 0;
+  }
   mkdirSync(scratch, { recursive: true });
   writeFileSync(join(scratch, 'package.json'), '{ "type": "module" }\n');
   try {

@@ -27,6 +27,8 @@ export const stages = [
   { name: 'unit', files: isUnit, serial: false },
   { name: 'asan', commands: [['make', '--no-print-directory', '-C', 'native', 'asan']] },
   { name: 'exercises', files: (file) => isSystem(file) && isCorpus(file), serial: true },
+  // The exercises that the last commit changed; `npm run mutate` mutates them all.
+  { name: 'mutants', commands: [[node26, 'src/mutate/main.ts', '--since', 'HEAD~1']] },
   { name: 'system', files: (file) => isSystem(file) && !isCorpus(file), serial: true },
   { name: 'lessons', commands: [[...notebook, 'run']] },
 ];
