@@ -31,10 +31,12 @@ export function openChannel(): RecordChannel {
   // Taken hold of now: what a program replaces later is not what its results travel through.
   const write = writeSync;
   const { stringify } = JSON;
+  const encoder = new TextEncoder();
   return {
     input,
     send: (record) => {
-      write(fd, `${nonce}${stringify(record)}\n`);
+      const bytes = encoder.encode(`${nonce}${stringify(record)}\n`);
+      for (let at = 0; at < bytes.length; ) at += write(fd, bytes, at);
     },
   };
 }

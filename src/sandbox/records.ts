@@ -14,18 +14,27 @@ const LONGEST = 256 * 1024 * 1024;
 /** Makes a channel's two sides agree on a nonce that is in no environment and on no command line. */
 export function records(input: unknown, onRecord: (record: unknown) => void): Records {
   const nonce = randomUUID();
-  let rest = '';
+  const take = (line: string): void => {
+    if (!line.startsWith(nonce)) return;
+    const record = parse(line.slice(nonce.length));
+    if (record) onRecord(record.value);
+  };
+  // In pieces, joined once a line is whole: a value of many megabytes comes in thousands of them.
+  let pieces: string[] = [];
+  let length = 0;
   return {
     greeting: `${JSON.stringify({ nonce, input })}\n`,
     accept(text) {
-      const lines = (rest + text).split('\n');
-      rest = lines.pop() ?? '';
-      if (rest.length > LONGEST) rest = '';
-      for (const line of lines) {
-        if (!line.startsWith(nonce)) continue;
-        const record = parse(line.slice(nonce.length));
-        if (record) onRecord(record.value);
+      let start = 0;
+      for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+        take(pieces.join('') + text.slice(start, end));
+        pieces = [];
+        length = 0;
+        start = end + 1;
       }
+      pieces.push(text.slice(start));
+      length += text.length - start;
+      if (length > LONGEST) pieces = [];
     },
   };
 }

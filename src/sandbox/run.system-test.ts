@@ -30,6 +30,13 @@ describe('run', { concurrency: 2 }, () => {
     assert.deepEqual(value, { big: 42n, map, none: undefined });
   });
 
+  test('brings a large value back', async () => {
+    const value = await returned({ fn: () => new Uint8Array(40_000_000).fill(7) });
+    assert.ok(value instanceof Uint8Array);
+    assert.equal(value.length, 40_000_000);
+    assert.equal(value.at(-1), 7);
+  });
+
   test('takes arrow functions, functions, methods and async ones', async () => {
     const shapes = {
       method(a: number) {
