@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { exercises } from '../../course/index.ts';
+import { exercises, ROOT } from '../../course/index.ts';
 import { missingParts, strays } from './parts.ts';
 
 test('every exercise has all its parts', () => {
@@ -22,6 +23,16 @@ test('the declared tests are those of the test file, in its order', () => {
       places.toSorted((a, b) => a - b),
       `${id}: the first failure is told first`,
     );
+  }
+});
+
+test('what a learner begins with is the stub that reset brings back', () => {
+  for (const { id, files } of exercises()) {
+    // As it was committed: what a learner edits meanwhile is none of this test's business, and an answer is no stub.
+    const argv = ['show', `HEAD:exercises/${id}.ts`];
+    const { stdout } = spawnSync('git', argv, { cwd: ROOT, encoding: 'utf8' });
+    if (!stdout.includes('not written yet')) continue;
+    assert.equal(stdout, readFileSync(files.stub, 'utf8'), id);
   }
 });
 
