@@ -34,13 +34,15 @@ export async function openNotebook(
 ): Promise<OpenNotebook> {
   const context = await browser.newContext({ viewport: options.viewport ?? VIEWPORT });
   const page = await context.newPage();
-  await page.goto(url);
+  // JupyterLab brings back the notebooks of an earlier visit, too; here one is open at a time.
+  await page.goto(`${url}&reset`);
   await ready(page);
+  const panel = page.locator('.jp-NotebookPanel:not(.lm-mod-hidden)');
 
   return {
     page,
     runAll: (timeoutMs) =>
-      untilRun(page, page.locator('.jp-CodeCell'), timeoutMs, async () => {
+      untilRun(page, panel.locator('.jp-CodeCell'), timeoutMs, async () => {
         await page.getByRole('menuitem', { name: 'Run', exact: true }).click();
         await page.getByRole('menuitem', { name: 'Run All Cells', exact: true }).click();
       }),
@@ -50,7 +52,7 @@ export async function openNotebook(
         await page.keyboard.press('Control+Enter');
       }),
     cellWith: (text) =>
-      page.locator('.jp-CodeCell').filter({
+      panel.locator('.jp-CodeCell').filter({
         has: page.locator('.jp-InputArea', { hasText: text }),
       }),
     async save() {
@@ -67,9 +69,9 @@ export async function openNotebook(
       await ready(page);
     },
     complaints: () =>
-      page
+      panel
         .locator('[data-mime-type$="jupyter.error"], [data-mime-type$="jupyter.stderr"]')
-        .allInnerTexts(),
+        .allTextContents(),
     [Symbol.asyncDispose]: () => context.close(),
   };
 }
@@ -117,12 +119,14 @@ async function untilRun(
   for (;;) {
     const now = await states(cells);
     const running = now.filter(({ prompt }) => prompt.includes('*')).length;
-    const renewed = now.every(
-      ({ empty, prompt }, i) => empty || (/\d/.test(prompt) && prompt !== before[i]?.prompt),
-    );
-    if (running === 0 && (renewed || now.some(({ failed }) => failed))) break;
+    const waiting = now.filter(
+      ({ empty, prompt }, i) => !empty && (!/\d/.test(prompt) || prompt === before[i]?.prompt),
+    ).length;
+    if (running === 0 && (waiting === 0 || now.some(({ failed }) => failed))) break;
     if (performance.now() > deadline) {
-      throw new Error(`${running} cells still run or wait after ${timeoutMs / 1000} s.`);
+      throw new Error(
+        `After ${timeoutMs / 1000} s ${waiting} of ${now.length} cells have not run; ${running} are marked as running or queued.`,
+      );
     }
     await page.waitForTimeout(POLL_MS);
   }
