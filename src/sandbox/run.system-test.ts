@@ -188,3 +188,24 @@ test('when the caller is killed, everything dies', { timeout: 60_000 }, async ()
   caller.kill('SIGKILL');
   while (carrying(mark).length > 0) await setTimeout(20);
 });
+
+test('a sandbox works within a sandbox, fork bombs included', { timeout: 120_000 }, async () => {
+  const outcome = await run({
+    fn: async (path: string) => {
+      const { run: inner } = (await import(path)) as { run: typeof run };
+      const crash = await inner({ fn: () => process.abort(), limits: { wallMs: 60_000 } });
+      const bomb = await inner({
+        fn: async () => {
+          const { spawnSync } = await import('node:child_process');
+          spawnSync('sh', ['-c', 'b() { b | b & }; b; sleep 60']);
+        },
+        limits: { processes: 8, wallMs: 60_000 },
+      });
+      return [crash.kind, bomb.kind];
+    },
+    args: [new URL('run.ts', import.meta.url).href],
+    limits: { wallMs: 120_000, cpuMs: 120_000, processes: 200 },
+  });
+  assert.ok(outcome.kind === 'returned', inWords(outcome));
+  assert.deepEqual(outcome.value, ['signal', 'processes']);
+});
