@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from '../course/paths.ts';
+import { ROOT } from '../course/index.ts';
 
 /** A course of our own to work in: saving a notebook or editing an answer there changes nothing here. */
 export type CourseCopy = Disposable & { root: string };

@@ -3,11 +3,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { after, before, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import { STOCK_ARGV } from '../kernel/stock.ts';
 import { type KernelClient, KernelDied, KernelTimeout, startKernel, textOf } from './index.ts';
-import { stockKernelArgv } from './stock.ts';
 
 // The stock kernel: what is tested here is the client, and this kernel is not of our making.
-const start = (options = {}) => startKernel({ argv: stockKernelArgv(), ...options });
+const start = (options = {}) => startKernel({ argv: STOCK_ARGV, ...options });
 
 // A folder of our own for temporary files, so that other kernels' files are not taken for ours.
 const temporary = mkdtempSync(`${tmpdir()}/client-test-`);
@@ -167,7 +167,7 @@ test('a port that another program took is answered by a start on other ports', a
     const go = () => { process.argv = [process.argv[0], tslab, 'kernel', '--config-path=' + file]; require(tslab); };
     if (!first) go();
     else require('node:net').createServer().listen(JSON.parse(readFileSync(file)).shell_port, '127.0.0.1', go);`;
-  const [node = '', tslab = ''] = stockKernelArgv();
+  const [node = '', tslab = ''] = STOCK_ARGV;
   await using other = await startKernel({
     argv: [node, '-e', thief, '{connection_file}', `${temporary}/thief-was-here`, tslab],
   });

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
-import { nearest } from '../course/nearest.ts';
-import { ROOT } from '../course/paths.ts';
+import { nearest, ROOT } from '../course/index.ts';
 
 /** The folder of the lessons' notebooks. */
 export const NOTEBOOKS = join(ROOT, 'notebooks');
