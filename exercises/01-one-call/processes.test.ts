@@ -1,22 +1,31 @@
 // Traces real commands, and reads traces that were taken elsewhere, and lets processes() count the births in each.
 import assert from 'node:assert/strict';
-import test from 'node:test';
-import { parse, type TraceEvent, traceCommand } from 'workshop/trace';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { after } from 'node:test';
+import { parse, type TraceEvent } from 'workshop/trace';
 import { processes } from './processes.ts';
 
-async function traced(
-  argv: [string, ...string[]],
-  inject?: string,
-): Promise<readonly TraceEvent[]> {
-  try {
-    const { events } = await traceCommand(argv, { ...(inject !== undefined && { inject }) });
-    return events;
-  } catch (error) {
-    throw Object.assign(error as Error, { code: 'WORKSHOP_ENVIRONMENT' });
+const folder = mkdtempSync(join(tmpdir(), 'processes-'));
+after(() => rmSync(folder, { recursive: true }));
+
+/** The births, programs and ends of a command, with every birth refused when `error` is given. */
+function traced(argv: string[], error?: string): readonly TraceEvent[] {
+  const file = join(folder, 'trace');
+  const options = ['-f', '-ttt', '-T', '--seccomp-bpf', '-e', 'trace=%process', '-o', file];
+  if (error) options.push('-e', `inject=?clone,?clone3,?fork,?vfork:error=${error}`);
+  const strace = spawnSync('strace', [...options, ...argv], { encoding: 'utf8', timeout: 15_000 });
+  if (strace.error !== undefined || strace.stderr.includes('ptrace')) {
+    const message = 'strace could trace nothing here; ./workshop doctor says why.';
+    throw Object.assign(new Error(message), { code: 'WORKSHOP_ENVIRONMENT' });
   }
+  return recorded(readFileSync(file, 'utf8'));
 }
 
 const sh = (script: string) => traced(['sh', '-c', script]);
+
 function recorded(text: string): readonly TraceEvent[] {
   const { events, notUnderstood } = parse(text);
   assert.deepEqual(notUnderstood, []);
@@ -49,41 +58,38 @@ test('a process is born by fork, vfork, clone or clone3', () => {
   }
 });
 
-test('two commands are two processes', async () => {
+test('two commands are two processes', () => {
   assert.equal(
-    processes(await sh('/bin/true; /bin/true; :')),
+    processes(sh('/bin/true; /bin/true; :')),
     2,
     "sh started two processes for '/bin/true; /bin/true; :'.",
   );
 });
 
-test('a program is not a process', async () => {
+test('a program is not a process', () => {
   const message = (script: string) =>
     `Nothing was born in '${script}': execve gives a process another program, and the shell does its own commands itself.`;
   for (const script of ['exec env true', 'true; true']) {
-    assert.equal(processes(await sh(script)), 0, message(script));
+    assert.equal(processes(sh(script)), 0, message(script));
   }
   assert.equal(
-    processes(await sh('(:) & wait')),
+    processes(sh('(:) & wait')),
     1,
     "One process was born in '(:) & wait', although it never executed another program.",
   );
 });
 
-test('a thread is not a process', async () => {
+test('a thread is not a process', () => {
   const program = "new (require('worker_threads').Worker)('', { eval: true })";
   assert.equal(
-    processes(await traced([process.execPath, '--eval', program])),
+    processes(traced([process.execPath, '--eval', program])),
     0,
     'Node with a worker is one process with many threads: a thread is born by the same call, with CLONE_THREAD.',
   );
 });
 
-test('a call that failed bore nothing', async () => {
-  const refused = await traced(
-    ['sh', '-c', '/bin/true; :'],
-    'clone,clone3,fork,vfork:error=EAGAIN',
-  );
+test('a call that failed bore nothing', () => {
+  const refused = traced(['sh', '-c', '/bin/true; :'], 'EAGAIN');
   assert.equal(
     processes(refused),
     0,
