@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { type Exercise, exercises, ROOT, wrongAnswers } from '../../course/index.ts';
@@ -47,9 +47,16 @@ export function strays(): string[] {
   return trackedFiles().filter(odd);
 }
 
+/** Without git, as in an unpacked archive, every file is the course's. */
 function trackedFiles(): string[] {
   const argv = ['ls-files', '-z', 'exercises', 'solutions'];
-  return execFileSync('git', argv, { cwd: ROOT, encoding: 'utf8' })
-    .split('\0')
-    .filter((path) => path !== '' && existsSync(join(ROOT, path)));
+  const { status, stdout } = spawnSync('git', argv, { cwd: ROOT, encoding: 'utf8' });
+  const files = status === 0 ? stdout.split('\0') : ['exercises', 'solutions'].flatMap(filesUnder);
+  return files.filter((path) => path !== '' && existsSync(join(ROOT, path)));
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
 }
