@@ -58,6 +58,7 @@ export async function runProgram(program: Program): Promise<ProgramResult> {
         cwd: program.cwd,
         env: environment(program.env ?? {}, { mark, temporary }),
         preload,
+        temporary,
         greeting: program.argv === undefined ? channel.greeting : undefined,
         onOutput: (stream, text) => {
           seen[stream] += text;
@@ -80,6 +81,7 @@ export async function runProgram(program: Program): Promise<ProgramResult> {
       limits,
     };
   } finally {
+    // The supervisor has done it, unless it was killed or never started.
     if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
   }
 }

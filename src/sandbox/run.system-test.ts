@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -176,17 +176,23 @@ describe('run', { concurrency: 2 }, () => {
   });
 });
 
-test('when the caller is killed, everything dies', { timeout: 60_000 }, async () => {
+test('when the caller is killed, everything dies and nothing is left', {
+  timeout: 60_000,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'killed-'));
+  after(() => rmSync(folder, { recursive: true }));
   const mark = `HOSTILE=${randomUUID()}`;
   const [name = '', value] = mark.split('=');
   const caller = spawn(process.execPath, [fixture('caller.ts')], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_TEST_CONTEXT: undefined, [name]: value },
+    env: { ...process.env, NODE_TEST_CONTEXT: undefined, TMPDIR: folder, [name]: value },
   });
   await once(caller.stdout, 'data');
+  assert.equal(readdirSync(folder).length, 1);
   assert.ok(carrying(mark).length >= 4, 'caller, supervisor, child and grandchild');
   caller.kill('SIGKILL');
   while (carrying(mark).length > 0) await setTimeout(20);
+  assert.deepEqual(readdirSync(folder), []);
 });
 
 test('a sandbox works within a sandbox, fork bombs included', { timeout: 120_000 }, async () => {

@@ -17,6 +17,8 @@ export interface Supervised {
   readonly env: Record<string, string>;
   /** A library to load into the program by LD_PRELOAD. */
   readonly preload: string | undefined;
+  /** A folder to remove when the run has ended, also when we are gone by then. */
+  readonly temporary: string | undefined;
   /** The first thing written on the private channel; undefined: the program gets no channel. */
   readonly greeting: string | undefined;
   readonly onOutput: (stream: 'stdout' | 'stderr', text: string) => void;
@@ -88,12 +90,13 @@ async function attend(
   return report ? { report } : { lost: `the supervisor ended early (${signal ?? code})` };
 }
 
-function commandLine({ argv, limits, preload, greeting }: Supervised): string[] {
+function commandLine({ argv, limits, preload, temporary, greeting }: Supervised): string[] {
   return [
     ...['--wall', String(limits.wallMs), '--cpu', String(limits.cpuMs)],
     ...['--memory', String(limits.memoryBytes), '--output', String(limits.outputBytes)],
     ...['--processes', String(limits.processes)],
     ...(preload === undefined ? [] : ['--preload', preload]),
+    ...(temporary === undefined ? [] : ['--remove', temporary]),
     ...(greeting === undefined ? [] : ['--private']),
     '--',
     ...argv,

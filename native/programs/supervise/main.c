@@ -1,11 +1,12 @@
 // supervise --wall MS --cpu MS --memory BYTES --output BYTES --processes N [--private]
-//           [--preload LIBRARY] -- PROGRAM ARGUMENT…
+//           [--preload LIBRARY] [--remove FOLDER] -- PROGRAM ARGUMENT…
 //
 // Runs a program in a session of its own, lets it and everything it starts use so much and no more, and
 // leaves nothing of it behind: whatever detaches itself is handed to us by the kernel (subreaper) and killed.
 //   fd 1, 2  the program's output      fd 4, 5  with --private: handed on to the program
 //   fd 3     a socket to whoever started us: its end, or any byte on it, stops the program; our one
 //            line of JSON about how it ended goes back over it
+#include "folder.h"
 #include "gate.h"
 #include "program.h"
 #include "stream.h"
@@ -34,6 +35,7 @@ static struct limits limits = {10000, 10000, 512 << 20, 1 << 20, 32};
 static struct program program;
 static struct stream out = {.to = STDOUT_FILENO}, err = {.to = STDERR_FILENO};
 
+static const char *temporary;    // a folder to remove at the end
 static const char *kind;         // NULL while the program runs; then how it ended
 static int status;               // of the program, as waitpid gives it
 static bool stopped, reaped;
@@ -160,6 +162,7 @@ static void kill_everything(void) {
 }
 
 static void report(void) {
+    if (temporary) folder_remove(temporary);
     char line[512];
     int length = snprintf(line, sizeof line,
         "{\"kind\":\"%s\",\"code\":%d,\"signal\":%d,\"errno\":%d,\"wallMs\":%lld,\"cpuMs\":%lld,"
@@ -189,6 +192,7 @@ static bool read_command_line(char **argv) {
         if (strcmp(*argv, "--private") == 0) program.private_fds = true;
         else if (argv[1] == NULL) return false;
         else if (strcmp(*argv, "--preload") == 0) program.preload = *++argv;
+        else if (strcmp(*argv, "--remove") == 0) temporary = *++argv;
         else if (read_number(argv[0], argv[1])) argv++;
         else return false;
     }
@@ -203,7 +207,7 @@ int main(int argc, char **argv) {
     (void)argc;
     if (!read_command_line(argv)) {
         fprintf(stderr, "usage: supervise [--wall MS] [--cpu MS] [--memory BYTES] [--output BYTES] [--processes N]"
-                        " [--private] [--preload LIBRARY] -- PROGRAM ARGUMENT…\nfd 3 has to be a socket to whoever waits.\n");
+                        " [--private] [--preload LIBRARY] [--remove FOLDER] -- PROGRAM ARGUMENT…\nfd 3 has to be a socket to whoever waits.\n");
         return 2;
     }
     close_range(program.private_fds ? 6 : 4, ~0u, 0);  // whatever our caller let through to us
