@@ -8,6 +8,8 @@ port2.on('message', () => {
   if (tasks.length > 0) port1.postMessage(undefined);
   task?.();
 });
+// The kernel lives by its sockets; this alone must not keep a process that has nothing to serve.
+port2.unref();
 
 /**
  * Runs a task in a turn of the event loop of its own. An interrupt that stops a loop also drops the
