@@ -6,6 +6,7 @@
 //   fd 1, 2  the program's output      fd 4, 5  with --private: handed on to the program
 //   fd 3     a socket to whoever started us: its end, or any byte on it, stops the program; our one
 //            line of JSON about how it ended goes back over it
+#include "command.h"
 #include "folder.h"
 #include "gate.h"
 #include "program.h"
@@ -27,15 +28,10 @@
 
 enum { CONTROL = 3, SAMPLE_MS = 10, REST_AFTER_PSS_MS = 50, WHERE_MS = 400, KILL_MS = 5000, FLUSH_MS = 5000 };
 
-struct limits {
-    int64_t wall_ms, cpu_ms, memory, output, processes;
-};
-
-static struct limits limits = {10000, 10000, 512 << 20, 1 << 20, 32};
+static struct command command;
 static struct program program;
 static struct stream out = {.to = STDOUT_FILENO}, err = {.to = STDERR_FILENO};
 
-static const char *temporary;    // a folder to remove at the end
 static const char *kind;         // NULL while the program runs; then how it ended
 static int status;               // of the program, as waitpid gives it
 static bool stopped, reaped;
@@ -71,7 +67,7 @@ static bool reap(void) {
         if (pid != program.pid) continue;
         status = how;
         reaped = true;
-        if (peak_bytes > limits.memory) end("memory");
+        if (peak_bytes > command.memory) end("memory");
         end(WIFSIGNALED(how) ? "signal" : "exited");
     }
     return pid == 0;
@@ -84,15 +80,15 @@ static void sample(void) {
     if (use.processes > peak_processes) peak_processes = use.processes;
     // The sum of the resident sets is cheap and never too small. Only when it is too much is PSS asked.
     int64_t bytes = use.bytes;
-    if (bytes > limits.memory) {
+    if (bytes > command.memory) {
         if (sampled < rested_until) return;
         bytes = tree_proportional_bytes();
         rested_until = now_ms() + REST_AFTER_PSS_MS;
     }
     if (bytes > peak_bytes) peak_bytes = bytes;
-    if (use.processes > limits.processes) end("processes");
-    if (bytes > limits.memory) end("memory");
-    if (cpu_ms > limits.cpu_ms) end("cpu");
+    if (use.processes > command.processes) end("processes");
+    if (bytes > command.memory) end("memory");
+    if (cpu_ms > command.cpu_ms) end("cpu");
 }
 
 // Asked by each fork. Counting is only needed when what was left at the last count is used up.
@@ -101,14 +97,14 @@ static bool may_start(void) {
     if (room-- > 0) return true;
     int alive = tree_usage().processes;
     if (alive > peak_processes) peak_processes = alive;
-    room = limits.processes - alive - 1;
+    room = command.processes - alive - 1;
     if (room < 0) end("processes");
     return kind == NULL;
 }
 
 static void move_output(void) {
     written += stream_move(&out) + stream_move(&err);
-    if (written > limits.output) end("output");
+    if (written > command.output) end("output");
 }
 
 // Waits for whatever comes first, at most so long.
@@ -135,7 +131,7 @@ static void supervise(int signals) {
         int64_t wait = sampled + SAMPLE_MS - now_ms();
         wait_and_move(signals, wait > 0 ? wait : 0);
         if (kind == NULL && now_ms() >= sampled + SAMPLE_MS) sample();
-        if (now_ms() - started > limits.wall_ms) end("wall");
+        if (now_ms() - started > command.wall_ms) end("wall");
     }
 }
 
@@ -162,7 +158,7 @@ static void kill_everything(void) {
 }
 
 static void report(void) {
-    if (temporary) folder_remove(temporary);
+    if (command.temporary) folder_remove(command.temporary);
     char line[512];
     int length = snprintf(line, sizeof line,
         "{\"kind\":\"%s\",\"code\":%d,\"signal\":%d,\"errno\":%d,\"wallMs\":%lld,\"cpuMs\":%lld,"
@@ -173,43 +169,16 @@ static void report(void) {
     (void)!write(CONTROL, line, (size_t)length);
 }
 
-static bool read_number(const char *name, const char *text) {
-    struct { const char *name; int64_t *value; } known[] = {
-        {"--wall", &limits.wall_ms}, {"--cpu", &limits.cpu_ms}, {"--memory", &limits.memory},
-        {"--output", &limits.output}, {"--processes", &limits.processes},
-    };
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcmp(name, known[i].name) == 0) return (*known[i].value = atoll(text)) > 0;
-    return false;
-}
-
-static bool read_command_line(char **argv) {
-    while (*++argv != NULL) {
-        if (strcmp(*argv, "--") == 0) {
-            program.argv = argv + 1;
-            return argv[1] != NULL;
-        }
-        if (strcmp(*argv, "--private") == 0) program.private_fds = true;
-        else if (argv[1] == NULL) return false;
-        else if (strcmp(*argv, "--preload") == 0) program.preload = *++argv;
-        else if (strcmp(*argv, "--remove") == 0) temporary = *++argv;
-        else if (read_number(argv[0], argv[1])) argv++;
-        else return false;
-    }
-    return false;
-}
-
 static void set_nonblocking(int fd) {
     fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK);
 }
 
 int main(int argc, char **argv) {
     (void)argc;
-    if (!read_command_line(argv)) {
-        fprintf(stderr, "usage: supervise [--wall MS] [--cpu MS] [--memory BYTES] [--output BYTES] [--processes N]"
-                        " [--private] [--preload LIBRARY] [--remove FOLDER] -- PROGRAM ARGUMENT…\nfd 3 has to be a socket to whoever waits.\n");
-        return 2;
-    }
+    if (!command_read(argv, &command)) return command_usage();
+    program = (struct program){
+        .argv = command.argv, .private_fds = command.private_fds, .preload = command.preload, .cpu_ms = command.cpu_ms,
+    };
     close_range(program.private_fds ? 6 : 4, ~0u, 0);  // whatever our caller let through to us
     setpgid(0, 0);  // a Ctrl-C is for whoever started us: it then stops us over fd 3
     prctl(PR_SET_CHILD_SUBREAPER, 1);
@@ -222,7 +191,6 @@ int main(int argc, char **argv) {
     int signals = signalfd(-1, &mine, SFD_CLOEXEC | SFD_NONBLOCK);
 
     started = now_ms();
-    program.cpu_ms = limits.cpu_ms;
     if (!program_start(&program)) {
         kind = "failed";
         report();
@@ -244,7 +212,7 @@ int main(int argc, char **argv) {
         if (stream_done(&out) && stream_done(&err)) break;
         wait_and_move(-1, SAMPLE_MS);
     }
-    if (written > limits.output && strcmp(kind, "exited") == 0) kind = "output";
+    if (written > command.output && strcmp(kind, "exited") == 0) kind = "output";
     report();
     return 0;
 }
