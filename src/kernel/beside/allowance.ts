@@ -23,7 +23,7 @@ export class Allowance {
   /** The beginning of `chunk` that is still allowed. */
   take(chunk: Uint8Array): Uint8Array {
     if (this.#spent) return chunk.subarray(0, 0);
-    let end = Math.min(chunk.length, this.#bytes);
+    let end = this.#lines === 0 ? 0 : Math.min(chunk.length, this.#bytes);
     for (
       let at = chunk.indexOf(NEWLINE);
       at >= 0 && at < end;
