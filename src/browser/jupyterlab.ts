@@ -13,12 +13,13 @@ export type OpenNotebook = AsyncDisposable & {
   save(): Promise<void>;
   /** Loads the page anew, as after closing and opening the browser. */
   reload(): Promise<void>;
+  /** Chooses JupyterLab's dark theme in its menu. */
+  darken(): Promise<void>;
   /** What stands in error outputs and on stderr, a text each; empty when all went well. */
   complaints(): Promise<string[]>;
 };
 
 export type OpenOptions = {
-  theme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
 };
 
@@ -67,6 +68,12 @@ export async function openNotebook(
     async reload() {
       await page.reload();
       await ready(page);
+    },
+    async darken() {
+      await page.getByRole('menuitem', { name: 'Settings', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Theme', exact: true }).hover();
+      await page.getByRole('menuitem', { name: 'JupyterLab Dark', exact: true }).click();
+      await page.locator('body[data-jp-theme-light="false"]').waitFor();
     },
     complaints: () =>
       panel

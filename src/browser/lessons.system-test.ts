@@ -27,13 +27,12 @@ after(async () => {
 
 type Drawn = { title: string; label: string; marks: number };
 
-/** Waits until every figure of the page is drawn; what each shows. */
-async function figures(page: Page): Promise<Drawn[]> {
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('.workshop-plot')].every((plot) =>
-      plot.querySelector('.main-svg'),
-    ),
-  );
+/** Waits until at least so many figures are there and every one is drawn; what each shows. */
+async function figures(page: Page, atLeast = 1): Promise<Drawn[]> {
+  await page.waitForFunction((count) => {
+    const plots = [...document.querySelectorAll('.workshop-plot')];
+    return plots.length >= count && plots.every((plot) => plot.querySelector('.main-svg'));
+  }, atLeast);
   return page.locator('.workshop-figure').evaluateAll((all) =>
     all.map((figure) => ({
       title: figure.querySelector('figcaption')?.textContent ?? '',
@@ -62,7 +61,15 @@ test('lesson 00 runs, and its exercise goes from "not yet" to "pass" when the an
   assert.doesNotMatch(verdict, /not yet/i);
 });
 
-test('lesson 01 runs, its swim lanes are drawn, and stand there still after saving and coming back', async () => {
+/** The colour of the writing in the figures, as the browser paints it. */
+function ink(page: Page): Promise<string> {
+  return page
+    .locator('.workshop-plot .xtick text')
+    .first()
+    .evaluate((text) => getComputedStyle(text).fill);
+}
+
+test('lesson 01 runs, its swim lanes are drawn, and stand there after coming back, light or dark', async () => {
   await using notebook = await runs('01-one-call');
   const drawn = await figures(notebook.page);
   const lanes = drawn.find(({ title }) =>
@@ -73,7 +80,13 @@ test('lesson 01 runs, its swim lanes are drawn, and stand there still after savi
   assert.match(lanes.label, /clone/);
   await notebook.save();
   await notebook.reload();
-  assert.deepEqual(await figures(notebook.page), drawn);
+  assert.deepEqual(await figures(notebook.page, drawn.length), drawn);
+  const onWhite = await ink(notebook.page);
+  await notebook.darken();
+  await notebook.page.waitForFunction((before) => {
+    const text = document.querySelector('.workshop-plot .xtick text');
+    return text !== null && getComputedStyle(text).fill !== before;
+  }, onWhite);
   assert.deepEqual(await notebook.complaints(), []);
 });
 

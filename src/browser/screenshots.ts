@@ -40,9 +40,8 @@ async function main(): Promise<void> {
   // Whatever waits for the browser then fails, and everything opened here is closed in its turn.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => browser.close());
   for (const name of names) {
-    const theme = values.dark ? 'dark' : 'light';
-    const options = { theme, viewport: VIEWPORT } as const;
-    await using notebook = await openNotebook(browser, server.urlOf(name), options);
+    await using notebook = await openNotebook(browser, server.urlOf(name), { viewport: VIEWPORT });
+    if (values.dark) await notebook.darken();
     await notebook.runAll(RUN_MS);
     const count = await photograph(notebook, join(out, name));
     console.log(`${name}: ${count} pictures in ${out}`);

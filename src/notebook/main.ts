@@ -7,7 +7,10 @@ const USAGE = `npm run notebook COMMAND
   run [NAME…] [--json] [--executed DIR]   execute lessons on fresh kernels; nothing is written to them
   normalise [--check] [NAME…]             bring notebooks into the form of the repository, or check it
   text NAME                               print a notebook as text
-  text --write NAME < FILE                write a notebook from such a text`;
+  text --write NAME < FILE                write a notebook from such a text
+In such a text each cell stands under a line "#%% md" or "#%% code [tag, tag]". Tags of a cell:
+  raises-exception, expect-stderr   it must raise an error, or write to stderr
+  limit-300                         it may take 300 s instead of 120`;
 
 async function main(argv: string[], signal: AbortSignal): Promise<number> {
   const { values, positionals } = parseArgs({
