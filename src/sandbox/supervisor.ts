@@ -7,7 +7,9 @@ import { ROOT } from '../course/paths.ts';
 import type { Limits } from './limits.ts';
 import { type Report, readReport } from './report.ts';
 
-const SUPERVISE = join(ROOT, 'native/build/supervise');
+const NAME = 'native/build/supervise';
+const SUPERVISE = join(ROOT, NAME);
+const USAGE = 2;
 
 /** What the supervisor needs to know. */
 export interface Supervised {
@@ -34,7 +36,7 @@ export type Supervision = { readonly report: Report } | { readonly lost: string 
 export function supervise(asked: Supervised, onLost: () => Promise<void>): Promise<Supervision> {
   if (!existsSync(SUPERVISE)) {
     return Promise.resolve({
-      lost: 'native/build/supervise is missing; `make -C native` builds it',
+      lost: `${NAME} is missing; \`make -C native\` builds it`,
     });
   }
   if (asked.cwd !== undefined && !existsSync(asked.cwd)) {
@@ -87,7 +89,10 @@ async function attend(
   await cleaned;
   stopListening();
   const report = readReport(said);
-  return report ? { report } : { lost: `the supervisor ended early (${signal ?? code})` };
+  if (report) return { report };
+  // It did not understand its command line: the sources have moved on since it was built.
+  if (code === USAGE) return { lost: `${NAME} is out of date; \`make -C native\` builds it` };
+  return { lost: `the supervisor ended early (${signal ?? code})` };
 }
 
 function commandLine({ argv, limits, preload, temporary, greeting }: Supervised): string[] {
