@@ -5,6 +5,7 @@ import test, { after, beforeEach } from 'node:test';
 import { ROOT } from '../course/index.ts';
 import type { Bundle } from '../display/index.ts';
 import { check } from './check.ts';
+import { runCheck } from './run-check.ts';
 
 // A course of its own, in the tree, so that answers find their packages.
 mkdirSync(join(ROOT, '.workshop'), { recursive: true });
@@ -44,6 +45,14 @@ test('a check in a cell shows one verdict, as HTML and as text, and follows ever
 test('a name that no exercise has is a notice, and no error', async () => {
   await check('brek-it');
   assert.match(String(shown[0]?.['text/plain']), /Did you mean 00-welcome\/break-it\?/);
+});
+
+test('an exercise whose test is gone is our fault, in one sentence', async () => {
+  const testFile = join(home, 'exercises/00-welcome/who-ran.test.ts');
+  rmSync(testFile);
+  const { verdict, reason } = await runCheck('00-welcome/who-ran');
+  assert.equal(verdict, 'our fault');
+  assert.match(reason, /who-ran\.test\.ts/);
 });
 
 test('where progress cannot be kept the verdict is shown all the same, with a notice', async () => {

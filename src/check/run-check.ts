@@ -3,7 +3,7 @@ import { basename, relative } from 'node:path';
 import { exerciseIds } from '../course/find.ts';
 import { exerciseFiles, ROOT } from '../course/paths.ts';
 import { readEntry } from '../course/read-entry.ts';
-import type { VerdictWord } from '../course/schema.ts';
+import type { ExerciseEntry, VerdictWord } from '../course/schema.ts';
 import { missingNeeds } from './missing-needs.ts';
 import { nextStep } from './next-step.ts';
 import { compileAnswer } from './types/check-types.ts';
@@ -23,8 +23,21 @@ export interface CheckOptions {
  * is a verdict; the promise rejects only for an id that does not exist.
  */
 export async function runCheck(id: string, options: CheckOptions = {}): Promise<Verdict> {
-  const files = exerciseFiles(id);
   const entry = readEntry(id);
+  try {
+    return await checkAnswer(id, entry, options);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return verdictWithoutRun(id, 'our fault', `The check could not run: ${why}`);
+  }
+}
+
+async function checkAnswer(
+  id: string,
+  entry: ExerciseEntry,
+  options: CheckOptions,
+): Promise<Verdict> {
+  const files = exerciseFiles(id);
   const given = options.answer ?? files.answer;
   const shownAs = given.startsWith(ROOT) ? relative(ROOT, given) : given;
   if (!existsSync(given)) {

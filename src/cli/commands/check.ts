@@ -20,6 +20,8 @@ export const check = command({
   details: [
     'ID is the path under exercises/ without .ts: 01-one-call/decode. The number or the words of',
     'the lesson may be left out: 01/decode, one-call/decode, decode. Without an ID all are checked.',
+    'With --watch nothing moves on by itself: n and Enter goes on to the next exercise, q and Enter',
+    'stops, and the exit code is then 0.',
   ].join('\n'),
   exitCodes: {
     0: 'pass, each of them',
