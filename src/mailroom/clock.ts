@@ -45,7 +45,7 @@ export const clock = async (
     // Whole turns through the charsets only, or the sample would favour some of them.
     if (ms > budgetMs && measured % 10 === 0) break;
   }
-  bar.finish(measured < THOUSAND ? `enough to tell, ${THOUSAND} are reckoned from them` : '');
+  bar.finish(measured < THOUSAND ? 'enough to tell; the thousand is scaled from these' : '');
   const entry: ClockEntry = {
     lesson,
     route,
