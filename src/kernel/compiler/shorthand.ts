@@ -1,5 +1,5 @@
 import type Ts from 'typescript-6';
-import { internals, ts } from './modern.ts';
+import { ts } from './modern.ts';
 
 const EARLIER_CELLS = '__prev__.d.ts';
 
@@ -24,13 +24,4 @@ export function expandShorthand(node: Ts.Node, checker: Ts.TypeChecker): Ts.Node
   const initializer = node.objectAssignmentInitializer;
   const target = initializer ? factory.createAssignment(value, initializer) : value;
   return factory.createPropertyAssignment(node.name.text, target);
-}
-
-/** Visits the children of a node as TypeScript does, outside of any transformation. */
-export function visitChildren(
-  node: Ts.Node,
-  visitor: Ts.Visitor,
-  context: Ts.TransformationContext = internals.nullTransformationContext,
-): Ts.Node {
-  return ts.visitEachChild(node, visitor, context);
 }
