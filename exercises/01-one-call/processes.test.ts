@@ -14,7 +14,7 @@ after(() => rmSync(folder, { recursive: true }));
 /** The births, programs and ends of a command, with every birth refused when `error` is given. */
 function traced(argv: string[], error?: string): readonly TraceEvent[] {
   const file = join(folder, 'trace');
-  const options = ['-f', '-ttt', '-T', '--seccomp-bpf', '-e', 'trace=%process', '-o', file];
+  const options = ['-f', '-ttt', '-T', '-e', 'trace=%process', '-o', file];
   if (error) options.push('-e', `inject=?clone,?clone3,?fork,?vfork:error=${error}`);
   const strace = spawnSync('strace', [...options, ...argv], { encoding: 'utf8', timeout: 15_000 });
   if (strace.error !== undefined || strace.stderr.includes('ptrace')) {
