@@ -2,7 +2,9 @@
 // cd notebooks && node ../src/mailroom/record-lessons.ts </dev/null >/dev/null 2>&1
 import { exec, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { execa } from 'execa';
 import { type Trace, traceCommand, traceSelf } from '../trace/index.ts';
@@ -16,9 +18,14 @@ process.env.PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 const start = (path: string) => () => once(spawn('true', { env: { PATH: path } }), 'exit');
 const env = { PATH: '/usr/bin:/bin' };
 
+// A file that is there and may not be executed.
+const shelf = mkdtempSync(join(tmpdir(), 'workshop-shelf-'));
+writeFileSync(join(shelf, 'true'), 'no program');
+
 const SELF: Record<string, () => Promise<unknown>> = {
   '01/spawn': start('/usr/local/sbin:/usr/local/bin:/usr/bin'),
   '01/path': start('/a:/b:/usr/bin'),
+  '01/odd': start(`${shelf}::/usr/bin`),
   '01/ways/spawn-no-stdio': () => once(spawn('true', { stdio: 'ignore' }), 'exit'),
   '01/ways/spawn': () => once(spawn('true'), 'exit'),
   '01/ways/exec': () => promisify(exec)('true'),
@@ -55,7 +62,8 @@ function keep(name: string, trace: Trace): void {
   writeFileSync(file, withoutMachinePaths(writeTrace(trace)));
 }
 
-await execa('true'); // the first call loads files, which is another story
+await execa('true'); // The first call loads files, which is another story
 for (const [name, run] of Object.entries(SELF)) keep(name, (await traceSelf(run)).trace);
 for (const [name, argv] of Object.entries(COMMANDS)) keep(name, await traceCommand(argv, { env }));
 for (const [name, prepare] of Object.entries(CALLS)) keep(name, await traceCall(prepare));
+rmSync(shelf, { recursive: true });
