@@ -71,7 +71,8 @@ export async function openNotebook(
     },
     async darken() {
       await page.getByRole('menuitem', { name: 'Settings', exact: true }).click();
-      await page.getByRole('menuitem', { name: 'Theme', exact: true }).hover();
+      // An entry that opens a further menu has no role.
+      await page.locator('.lm-Menu-itemLabel', { hasText: /^Theme$/ }).hover();
       await page.getByRole('menuitem', { name: 'JupyterLab Dark', exact: true }).click();
       await page.locator('body[data-jp-theme-light="false"]').waitFor();
     },
