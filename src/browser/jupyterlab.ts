@@ -74,7 +74,7 @@ export async function openNotebook(
       // An entry that opens a further menu has no role.
       await page.locator('.lm-Menu-itemLabel', { hasText: /^Theme$/ }).hover();
       await page.getByRole('menuitem', { name: 'JupyterLab Dark', exact: true }).click();
-      await page.locator('body[data-jp-theme-light="false"]').waitFor();
+      await page.locator('body[data-jp-theme-light="false"]').waitFor({ state: 'attached' });
     },
     complaints: () =>
       panel
