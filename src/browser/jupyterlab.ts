@@ -70,6 +70,8 @@ export async function openNotebook(
       await ready(page);
     },
     async darken() {
+      // The theme is the server's to keep: a notebook opened later has it already.
+      if ((await page.locator('body[data-jp-theme-light="false"]').count()) > 0) return;
       await page.getByRole('menuitem', { name: 'Settings', exact: true }).click();
       // An entry that opens a further menu has no role.
       await page.locator('.lm-Menu-itemLabel', { hasText: /^Theme$/ }).hover();
