@@ -30,4 +30,5 @@ test('the HTML form escapes its cells and marks its headings', () => {
   assert.match(html, /<th scope="col"[^>]*>time \(ms\)<\/th>/);
   assert.match(html, /&lt;stdin&gt;/);
   assert.match(html, /<caption/);
+  assert.match(html, />–<\/td>/, 'what is not there is no code');
 });

@@ -36,8 +36,9 @@ export const cellText = (cell: Cell): string => {
 const htmlCell = (cell: Cell, column: Column | undefined): string => {
   const align = isNumber(cell) ? 'right' : 'left';
   const text = escapeHtml(cellText(cell));
-  const content =
-    isCode(column) && text !== '' ? `<code style="white-space:pre-wrap">${text}</code>` : text;
+  const empty = text === '' || cell === null || cell === undefined;
+  const code = `<code style="white-space:pre-wrap">${text}</code>`;
+  const content = isCode(column) && !empty ? code : text;
   return `<td style="text-align:${align};vertical-align:top">${content}</td>`;
 };
 
