@@ -20,6 +20,13 @@ export type Connection = {
   remove(): void;
 };
 
+const folders = new Set<string>();
+
+/** Removes what a caller forgot, as process.ts ends the kernels it forgot. */
+process.on('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /**
  * Ports of loopback that were free a moment ago, all different because all were held at once.
  * Another program may still take one before the kernel does: the caller starts again then.
@@ -39,6 +46,7 @@ async function freePorts(count: number): Promise<number[]> {
 export async function createConnection(transport: Transport): Promise<Connection> {
   const ports = transport === 'tcp' ? await freePorts(CHANNELS.length) : [1, 2, 3, 4, 5];
   const folder = mkdtempSync(join(tmpdir(), 'kernel-'));
+  folders.add(folder);
   const file = join(folder, 'connection.json');
   const ip = transport === 'tcp' ? '127.0.0.1' : join(folder, 'socket');
   const key = randomUUID();
@@ -57,6 +65,9 @@ export async function createConnection(transport: Transport): Promise<Connection
     key,
     address: (channel) =>
       `${transport}://${ip}${transport === 'tcp' ? ':' : '-'}${portOf(channel)}`,
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove() {
+      rmSync(folder, { recursive: true, force: true });
+      folders.delete(folder);
+    },
   };
 }
