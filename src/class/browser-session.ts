@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Cookies } from './cookies.ts';
+import { type Answer, ask } from './http.ts';
 
 const START_LIMIT_MS = 180_000;
 
@@ -30,9 +31,9 @@ export class BrowserSession {
     await this.get('/hub/login');
     const { name: username, password } = this.account;
     const form = new URLSearchParams({ username, password, _xsrf: this.#cookies.xsrf('/hub/') });
-    const answer = await this.#request('/hub/login', { method: 'POST', body: form });
+    const type = 'application/x-www-form-urlencoded';
+    const answer = await this.#ask('/hub/login', { 'content-type': type }, form.toString());
     if (answer.status !== 302) throw new Error(`${username} could not log in: ${answer.status}.`);
-    await answer.body?.cancel();
   }
 
   /** Asks for the server and resolves once it serves this learner. */
@@ -40,25 +41,22 @@ export class BrowserSession {
     const limit = Date.now() + START_LIMIT_MS;
     await this.get(`/hub/spawn/${this.account.name}`);
     for (;;) {
-      const answer = await this.get(`${this.home}api/status`);
-      if (answer.ok && answer.headers.get('content-type')?.includes('json')) return;
+      // The page, unlike the API, sends a newcomer to the hub and back for the server's own cookie.
+      await this.get(`${this.home}lab`);
+      const { status, headers } = await this.get(`${this.home}api/status`);
+      if (status === 200 && headers['content-type']?.includes('json')) return;
       if (Date.now() > limit) throw new Error(`The server of ${this.account.name} did not start.`);
       await sleep(250);
     }
   }
 
-  /** GETs a path, following redirects as a browser does; the body is read already. */
-  async get(
-    path: string,
-  ): Promise<{ status: number; ok: boolean; headers: Headers; text: string }> {
+  /** GETs a path, following redirects as a browser does. */
+  async get(path: string): Promise<Answer> {
     let next = path;
     for (let hops = 0; hops < 20; hops++) {
-      const answer = await this.#request(next, {});
-      const to = answer.headers.get('location');
-      const text = await answer.text();
-      if (to === null || answer.status < 300 || answer.status >= 400) {
-        return { status: answer.status, ok: answer.ok, headers: answer.headers, text };
-      }
+      const answer = await this.#ask(next, {});
+      const to = answer.headers.location;
+      if (to === undefined || answer.status < 300 || answer.status >= 400) return answer;
       const target = new URL(to, new URL(next, this.#origin));
       next = target.pathname + target.search;
     }
@@ -67,13 +65,13 @@ export class BrowserSession {
 
   /** POSTs JSON to the learner's server and resolves with the JSON that answers. */
   async post(path: string, body: unknown): Promise<unknown> {
-    const answer = await this.#request(path, {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json', 'x-xsrftoken': this.#cookies.xsrf(path) },
-    });
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
-    return await answer.json();
+    const headers = {
+      'content-type': 'application/json',
+      'x-xsrftoken': this.#cookies.xsrf(path),
+    };
+    const { status, text } = await this.#ask(path, headers, JSON.stringify(body));
+    if (status >= 300) throw new Error(`${path} answered ${status}: ${text}`);
+    return JSON.parse(text);
   }
 
   /** Opens a websocket with the learner's cookies. */
@@ -85,15 +83,11 @@ export class BrowserSession {
     return Reflect.construct(WebSocket, [address, { headers }]);
   }
 
-  async #request(path: string, init: RequestInit): Promise<Response> {
-    const headers = new Headers(init.headers);
-    headers.set('cookie', this.#cookies.header(new URL(path, this.#origin).pathname));
-    const answer = await fetch(new URL(path, this.#origin), {
-      ...init,
-      headers,
-      redirect: 'manual',
-    });
-    this.#cookies.take(answer);
+  async #ask(path: string, headers: Record<string, string>, body?: string): Promise<Answer> {
+    const target = new URL(path, this.#origin);
+    const cookie = this.#cookies.header(target.pathname);
+    const answer = await ask(target, { ...headers, cookie }, body);
+    this.#cookies.take(answer.headers['set-cookie'] ?? []);
     return answer;
   }
 }

@@ -2,17 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Cookies } from './cookies.ts';
 
-function setting(...lines: string[]): Response {
-  const headers = new Headers();
-  for (const line of lines) headers.append('set-cookie', line);
-  return new Response(null, { headers });
-}
-
 test('a cookie is sent to the paths below its own, the nearest first', () => {
   const cookies = new Cookies();
-  cookies.take(
-    setting('_xsrf=hub; Path=/hub/', '_xsrf=mine; Path=/user/learner-01/', 'id=7; Path=/'),
-  );
+  cookies.take(['_xsrf=hub; Path=/hub/', '_xsrf=mine; Path=/user/learner-01/', 'id=7; Path=/']);
   assert.equal(cookies.header('/user/learner-01/api'), '_xsrf=mine; id=7');
   assert.equal(cookies.xsrf('/hub/login'), 'hub');
   assert.equal(cookies.header('/other'), 'id=7');
@@ -20,7 +12,7 @@ test('a cookie is sent to the paths below its own, the nearest first', () => {
 
 test('a cookie that is cleared is sent no longer', () => {
   const cookies = new Cookies();
-  cookies.take(setting('id=7; Path=/'));
-  cookies.take(setting('id=""; Path=/'));
+  cookies.take(['id=7; Path=/']);
+  cookies.take(['id=""; Path=/']);
   assert.equal(cookies.header('/'), '');
 });

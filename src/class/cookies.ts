@@ -2,9 +2,9 @@
 export class Cookies {
   readonly #kept = new Map<string, { name: string; value: string; path: string }>();
 
-  /** Takes what a response sets, and forgets what it clears. */
-  take(response: Response): void {
-    for (const line of response.headers.getSetCookie()) {
+  /** Takes the Set-Cookie lines of a response, and forgets what they clear. */
+  take(lines: readonly string[]): void {
+    for (const line of lines) {
       const [pair = '', ...attributes] = line.split(';').map((part) => part.trim());
       const name = pair.slice(0, pair.indexOf('='));
       const value = pair.slice(pair.indexOf('=') + 1);

@@ -43,7 +43,7 @@ function against(victim: Learner, hub: Hub): Attempt[] {
     `ls ${victim.home}`,
     `cat ${victim.home}/workshop/README.md`,
     `touch ${victim.home}/workshop/mine`,
-    `ls ${victim.home}/.local/share/jupyter/runtime`,
+    `ls ${victim.home}/.run`,
   ];
   const processes = pidsOf(victim.uid).flatMap((pid) => [
     `kill -0 ${pid}`,

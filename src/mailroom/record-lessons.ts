@@ -37,7 +37,7 @@ const COMMANDS: Record<string, readonly [string, ...string[]]> = {
   '01/cat': ['cat', '../package.json'],
   '01/two': ['sh', '-c', '/bin/true; /bin/true'],
   '01/exec': ['sh', '-c', 'exec env true'],
-  '01/git': ['git', '--version'],
+  '01/sqlite3': ['sqlite3', '--version'],
 };
 
 const CALLS: Record<string, Parameters<typeof traceCall>[0]> = {
