@@ -16,12 +16,13 @@ const list = (trace: object, key: string): readonly unknown[] => {
   return ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<number>) : [];
 };
 
-const rowsOf = (trace: object, withBase: boolean): Cell[][] => {
-  const name = toCell(Reflect.get(trace, 'name'));
+const nameOf = (trace: object): Cell => toCell(Reflect.get(trace, 'name'));
+
+const rowsOf = (trace: object, withName: boolean, withBase: boolean): Cell[][] => {
   const [xs, ys, bases] = [list(trace, 'x'), list(trace, 'y'), list(trace, 'base')];
   const length = Math.max(xs.length, ys.length);
   return Array.from({ length }, (_, i) => [
-    name,
+    ...(withName ? [nameOf(trace)] : []),
     ...(withBase ? [toCell(bases[i])] : []),
     toCell(xs[i] ?? i),
     toCell(ys[i]),
@@ -35,9 +36,15 @@ const label = ({ label: text, unit }: FigureSpec['x']): Column =>
 export const figureRows = (spec: FigureSpec): TableSpec => {
   const caption = spec.title;
   const withBase = spec.data.some((trace) => list(trace, 'base').length > 0);
-  const all = spec.data.flatMap((trace) => rowsOf(trace, withBase));
+  const withName = spec.data.length > 1 || spec.data.some((trace) => nameOf(trace) !== null);
+  const all = spec.data.flatMap((trace) => rowsOf(trace, withName, withBase));
   const made = {
-    columns: ['series', ...(withBase ? ['from'] : []), label(spec.x), label(spec.y)],
+    columns: [
+      ...(withName ? ['series'] : []),
+      ...(withBase ? ['from'] : []),
+      label(spec.x),
+      label(spec.y),
+    ],
     rows: all,
   };
   const { columns, rows } = spec.rows ?? made;

@@ -81,3 +81,10 @@ test('a long series is cut in the data table, and says by how much', () => {
   const text = figureBundle(spec([{ type: 'scatter', x, y: x }])).data['text/plain'];
   assert.match(text, /76 more rows are not shown/);
 });
+
+test('the data table names its series where there is a name to tell', () => {
+  const columns = (data: Data[]) =>
+    /The values drawn\n\n(.*)\n/.exec(figureBundle(spec(data)).data['text/plain'] ?? '')?.[1];
+  assert.match(columns(KINDS.bars ?? []) ?? '', /^program +time/);
+  assert.match(columns(KINDS.lines ?? []) ?? '', /^series +program +time/);
+});

@@ -32,3 +32,14 @@ test('the HTML form escapes its cells and marks its headings', () => {
   assert.match(html, /<caption/);
   assert.match(html, />–<\/td>/, 'what is not there is no code');
 });
+
+test('a quantity has its thousands apart, a bare value does not', () => {
+  const columns = ['what', { label: 'time', unit: 'ns' }, 'answer'];
+  const rows = [
+    ['a command', 3943305, 3943305],
+    ['a call', 41.3712, -1234],
+  ];
+  const text = tableBundle({ caption: 'Costs', columns, rows }).data['text/plain'] ?? '';
+  assert.match(text, /a command {2}3,943,305 {2}3943305/);
+  assert.match(text, /a call {9}41\.37 {4}-1234/);
+});

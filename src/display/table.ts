@@ -33,19 +33,27 @@ export const cellText = (cell: Cell): string => {
   return String(cell);
 };
 
+/** A quantity has its thousands apart; a value without a unit stays as JavaScript writes it. */
+const inColumn = (cell: Cell, column: Column | undefined): string => {
+  const quantity = typeof column === 'object' && column.unit !== undefined && isNumber(cell);
+  const text = cellText(cell);
+  return quantity ? text.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',') : text;
+};
+
+const alignment = (cell: Cell): string => `text-align:${isNumber(cell) ? 'right' : 'left'}`;
+
 const htmlCell = (cell: Cell, column: Column | undefined): string => {
-  const align = isNumber(cell) ? 'right' : 'left';
-  const text = escapeHtml(cellText(cell));
+  const text = escapeHtml(inColumn(cell, column));
   const empty = text === '' || cell === null || cell === undefined;
   const code = `<code style="white-space:pre-wrap">${text}</code>`;
   const content = isCode(column) && !empty ? code : text;
-  return `<td style="text-align:${align};vertical-align:top">${content}</td>`;
+  return `<td style="${alignment(cell)};vertical-align:top">${content}</td>`;
 };
 
 /** Returns the table as HTML that needs no script and takes its colours from the page. */
 export const tableHtml = ({ caption, columns, rows, note }: TableSpec): string => {
   const head = columns.map(
-    (c) => `<th scope="col" style="text-align:left">${escapeHtml(heading(c))}</th>`,
+    (c, i) => `<th scope="col" style="${alignment(rows[0]?.[i])}">${escapeHtml(heading(c))}</th>`,
   );
   const body = rows.map(
     (row) => `<tr>${row.map((cell, i) => htmlCell(cell, columns[i])).join('')}</tr>`,
@@ -70,7 +78,7 @@ const pad = (text: string, to: number, right: boolean): string => {
 /** Returns the table as aligned lines for a terminal. */
 export const tableText = ({ caption, columns, rows, note }: TableSpec): string => {
   const heads = columns.map(heading);
-  const body = rows.map((row) => row.map(cellText));
+  const body = rows.map((row) => row.map((cell, i) => inColumn(cell, columns[i])));
   const widths = heads.map((head, i) =>
     Math.max(width(head), ...body.map((row) => width(row[i] ?? ''))),
   );

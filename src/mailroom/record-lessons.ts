@@ -34,7 +34,7 @@ const SELF: Record<string, () => Promise<unknown>> = {
 };
 
 const COMMANDS: Record<string, readonly [string, ...string[]]> = {
-  '01/cat': ['cat', '../package.json'],
+  '01/cat': ['cat', 'etc/debian_version'],
   '01/two': ['sh', '-c', '/bin/true; /bin/true'],
   '01/exec': ['sh', '-c', 'exec env true'],
   '01/sqlite3': ['sqlite3', '--version'],
@@ -64,6 +64,8 @@ function keep(name: string, trace: Trace): void {
 
 await execa('true'); // The first call loads files, which is another story
 for (const [name, run] of Object.entries(SELF)) keep(name, (await traceSelf(run)).trace);
-for (const [name, argv] of Object.entries(COMMANDS)) keep(name, await traceCommand(argv, { env }));
+for (const [name, argv] of Object.entries(COMMANDS)) {
+  keep(name, await traceCommand(argv, { env, cwd: '/' }));
+}
 for (const [name, prepare] of Object.entries(CALLS)) keep(name, await traceCall(prepare));
 rmSync(shelf, { recursive: true });

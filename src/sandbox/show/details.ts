@@ -1,4 +1,5 @@
-import { basename, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import { ROOT } from '../../course/paths.ts';
 import { KEPT_SOURCE } from '../../toolchain/index.ts';
 import { CELL } from '../job.ts';
@@ -35,12 +36,14 @@ function stacks({ signal, native, javascript }: Fault): Detail[] {
   // Where no line is known, the innermost frame still says which library crashed. SIGURG is our own question.
   const innermost = signal === 'SIGURG' ? [] : native.slice(0, 1);
   const c = (known.length > 0 ? known : innermost).map(nativePlace);
-  const js = javascript.map(({ name, file, line, source }) =>
+  const own = javascript.filter(({ file }) => packageOf(file) === undefined);
+  const js = own.map(({ name, file, line, source }) =>
     place(name, `${short(file)}:${line}`, source),
   );
+  const others = ofPackages(javascript.map(({ file }) => file));
   const found: Detail[] = [];
   add(found, 'in C', distinct(c));
-  add(found, 'called from', distinct(js));
+  add(found, 'called from', [distinct(js), ...others].filter(Boolean).join('\n'));
   return found;
 }
 
@@ -65,21 +68,36 @@ function short(path: string): string {
   if (path.endsWith(CELL)) return 'the function';
   if (basename(path) === KEPT_SOURCE) return 'the C source';
   const inside = relative(ROOT, path);
-  return inside.startsWith('..') ? path : inside;
+  if (!inside.startsWith('..')) return inside;
+  // A library that was built before its course was moved or copied still names the old place.
+  const native = /\/(native\/.+)$/.exec(path)?.[1];
+  return native !== undefined && existsSync(join(ROOT, native)) ? native : path;
 }
 
+/** The learner's own calls, and after them how many belong to an installed package such as koffi. */
 function frames(stack: string): string {
   const calls = stack.split('\n').filter((line) => /^\s+at /.test(line));
-  return calls
-    .slice(0, 4)
-    .map((line) =>
-      line
-        .trim()
-        .replace('file://', '')
-        .replaceAll(ROOT, '')
-        .replace(/(^at (?!.*\()|\().*\[cell\]\.js/, '$1the function'),
-    )
-    .join('\n');
+  const own = calls.filter((line) => packageOf(line) === undefined);
+  const shown = own.slice(0, 4).map((line) =>
+    line
+      .trim()
+      .replace('file://', '')
+      .replaceAll(ROOT, '')
+      .replace(/(^at (?!.*\()|\().*\[cell\]\.js/, '$1the function'),
+  );
+  return [...shown, ...ofPackages(calls)].join('\n');
+}
+
+function packageOf(place: string): string | undefined {
+  return /\/node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*\/node_modules\/)/.exec(place)?.[1];
+}
+
+function ofPackages(places: readonly string[]): string[] {
+  const names = places.map(packageOf).filter((name) => name !== undefined);
+  return [...new Set(names)].map((name) => {
+    const count = names.filter((other) => other === name).length;
+    return `and ${count} ${count === 1 ? 'frame' : 'frames'} of ${name}`;
+  });
 }
 
 function shorten(text: string, most: number): string {

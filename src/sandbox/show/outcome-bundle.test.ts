@@ -96,3 +96,25 @@ test('in HTML nothing that a program prints is markup', () => {
   assert.doesNotMatch(html, /<(img|script)/);
   assert.match(html, /&lt;script&gt;alert\(1\)&lt;\/script&gt;/);
 });
+
+test('of the calls of an installed package only their number is told', () => {
+  const stack = [
+    'Error: Failed to load',
+    '    at load (/y/node_modules/koffi/index.cjs:255:15)',
+    '    at wrap (/y/node_modules/koffi/index.cjs:9:1)',
+    '    at /x/[cell].js:2:11',
+  ].join('\n');
+  const text = says({
+    kind: 'threw',
+    from: 'call',
+    error: { name: 'Error', message: 'Failed to load', stack },
+  });
+  assert.match(text, /thrown:\n {4}at the function:2:11\n {4}and 2 frames of koffi$/);
+});
+
+test('C of the course is named from the top of the course, wherever it was built', () => {
+  const file = '/elsewhere/native/libraries/crimes.c';
+  const native = FAULT.native.map((frame) => ({ ...frame, ...(frame.file && { file }) }));
+  const text = says({ kind: 'signal', signal: 'SIGSEGV', fault: { ...FAULT, native } });
+  assert.match(text, /length_of, native\/libraries\/crimes\.c:27/);
+});

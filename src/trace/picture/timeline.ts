@@ -35,7 +35,7 @@ export function timelineSpec(trace: Trace, { title, alt, note }: TimelineOptions
   const bars = shown.flatMap((lane) => barsOf(lane, origin, length));
   const drawn = bars.length > MANY_BARS ? merge(bars, length * SHORTEST_SHARE) : bars;
   const marks = shown.flatMap((lane) => marksOf(lane, origin));
-  const small = [note, left > 0 ? `${left} more threads only slept or had no room.` : undefined];
+  const small = [note, left > 0 ? `${left} more threads only slept or had no room` : undefined];
   const axes: Pick<FigureSpec, 'x' | 'y'> = {
     x: { label: 'time since the first call', unit: 'ms', range: [-length / 50, length * 1.02] },
     y: { label: 'process or · thread', unit: null },
@@ -55,7 +55,7 @@ export function timelineSpec(trace: Trace, { title, alt, note }: TimelineOptions
     ],
     layout: { barmode: 'overlay', height: 170 + LANE_HEIGHT * shown.length, hovermode: 'closest' },
     rows: laneRows(shown),
-    ...(small.some(Boolean) && { note: small.filter(Boolean).join(' ') }),
+    ...(small.some(Boolean) && { note: small.filter(Boolean).join(' · ') }),
   };
 }
 
