@@ -37,8 +37,9 @@ c.JupyterHub.authenticator_class = "pam"
 c.PAMAuthenticator.allowed_groups = {"workshop-learners"}
 c.PAMAuthenticator.open_sessions = False
 
-# Starts in waves: two servers a core start about as fast together as one after the other, more only wait.
-c.JupyterHub.concurrent_spawn_limit = 2 * (os.cpu_count() or 1)
+# No limit on starts at once: whom a limit turns away sees an error page and has to try again, while starts that share
+# the processors only take longer together.
+c.JupyterHub.concurrent_spawn_limit = 0
 c.JupyterHub.init_spawners_timeout = 0
 
 c.JupyterHub.spawner_class = "jupyterhub.spawner.LocalProcessSpawner"
