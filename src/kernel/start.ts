@@ -4,6 +4,7 @@ import { createShared } from './beside/shared.ts';
 import { capture } from './capture/pipes.ts';
 import { replaceStreams } from './capture/streams.ts';
 import { Cells } from './cells/cells.ts';
+import { warmUp } from './compiler/warm-up.ts';
 import { offerDisplay } from './display.ts';
 import { endInOrder } from './end.ts';
 import { allowTracing } from './libc.ts';
@@ -64,4 +65,7 @@ export async function start(file: string): Promise<void> {
     log(`The kernel cannot use the addresses of ${file}: ${error}`);
     exit(1);
   }
+  warmUp(process.cwd(), () => cells.idle()).catch((error) =>
+    log(`The compiler could not prepare what lessons import: ${error}`),
+  );
 }

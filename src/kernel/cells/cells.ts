@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Converter } from 'tslab/dist/converter.js';
 import type { createExecutor as CreateExecutor, Executor } from 'tslab/dist/executor.js';
 import type { SecondThread } from '../beside/second-thread.ts';
@@ -80,6 +81,12 @@ export class Cells {
     if (this.running?.number !== number || this.running.compiling) return;
     this.running.fail(INTERRUPTED);
     this.executor.interrupt();
+  }
+
+  /** Resolves in a later turn in which no cell runs or waits; keeps no process alive. */
+  async idle(): Promise<void> {
+    do await wait(this.#busy ? 100 : 1, undefined, { ref: false });
+    while (this.#busy);
   }
 
   async #work(): Promise<void> {

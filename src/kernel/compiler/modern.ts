@@ -7,7 +7,8 @@ const require = createRequire(import.meta.url);
 export const ts: typeof Ts = require('typescript-6');
 
 /** What TypeScript keeps to itself and tslab's converter needs; 6.0.3 is pinned exactly for this. */
-export type Internals = {
+type Internals = {
+  bindSourceFile(file: Ts.SourceFile, options: Ts.CompilerOptions): void;
   nullTransformationContext: Ts.TransformationContext;
   getTouchingPropertyName(file: Ts.SourceFile, position: number): Ts.Node;
   getContainerNode(node: Ts.Node): Ts.Node | undefined;

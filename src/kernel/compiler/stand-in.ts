@@ -1,16 +1,18 @@
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 import type Ts from 'typescript-6';
+import { createBuilder } from './builder.ts';
 import { internals, ts } from './modern.ts';
 import { cellOptions, watchOptions } from './options.ts';
 import { rememberEmit, rememberTranspile } from './positions.ts';
 import { quickInfo } from './quick-info.ts';
 import { expandShorthand } from './shorthand.ts';
 import { topLevelAwaits } from './top-level-await.ts';
+import { createWatchProgram } from './warm-up.ts';
 
 const require = createRequire(import.meta.url);
 const CELL = /__tslab__\.[tj]s$/;
-type Builder = Ts.EmitAndSemanticDiagnosticsBuilderProgram;
+type Builder = Ts.BuilderProgram;
 let program: Ts.Program | undefined;
 
 /** Every node_modules/@types from a folder upwards. */
@@ -48,7 +50,7 @@ function createWatchCompilerHost(
     files,
     cellOptions(options),
     system,
-    undefined,
+    createBuilder,
     onDiagnostic,
     onStatus,
     undefined,
@@ -63,24 +65,20 @@ function createWatchCompilerHost(
     },
     get: () => (builder: Builder) => {
       program = builder.getProgram();
-      tslabs?.(forCells(builder, program));
+      // tslab reads a cell's declared names before anything asks for types.
+      for (const file of program.getSourceFiles()) {
+        if (CELL.test(file.fileName)) internals.bindSourceFile(file, program.getCompilerOptions());
+      }
+      tslabs?.(withMaps(builder));
     },
   });
   return host;
 }
 
-/**
- * A builder that spares a cell the work on packages: tslab emits every dependency, and emitting one
- * checks all of it, although Node loads packages by itself.
- */
-function forCells(builder: Builder, of: Ts.Program): Builder {
+/** A builder that keeps the source map of the cell instead of handing it to tslab. */
+function withMaps(builder: Builder): Builder {
   return {
     ...builder,
-    getAllDependencies: (file) =>
-      builder.getAllDependencies(file).filter((name) => {
-        const dependency = of.getSourceFile(name);
-        return dependency && !of.isSourceFileFromExternalLibrary(dependency);
-      }),
     emit: (file, write, ...rest) =>
       builder.emit(
         file,
@@ -116,6 +114,7 @@ function transpileModule(source: string, options: Ts.TranspileOptions): Ts.Trans
 const standIn = {
   ...ts,
   createWatchCompilerHost,
+  createWatchProgram,
   getDefaultTypeRoots: typeRoots,
   getNullTransformationContext: () => internals.nullTransformationContext,
   getPreEmitDiagnosticsOfFiles: diagnosticsOf,
