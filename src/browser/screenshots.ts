@@ -14,16 +14,23 @@ const VIEWPORT = { width: 1400, height: 1400 };
 async function photograph(notebook: OpenNotebook, base: string): Promise<number> {
   const scroller = notebook.page.locator('.jp-WindowedPanel-outer');
   for (let screen = 0; ; screen++) {
-    const more = await scroller.evaluate((element, n) => {
+    await scroller.evaluate((element, n) => {
       element.scrollTop = n * element.clientHeight;
-      return element.scrollTop + element.clientHeight < element.scrollHeight - 1;
     }, screen);
     // A figure that comes into view draws itself first.
     await notebook.page.waitForTimeout(500);
     const number = String(screen + 1).padStart(2, '0');
     await notebook.page.screenshot({ path: `${base}-${number}.png` });
-    if (!more) return screen + 1;
+    if (await scroller.evaluate(showsTheEnd)) return screen + 1;
   }
+}
+
+/** JupyterLab can scroll past the last cell, where there is nothing to see. Runs in the page. */
+function showsTheEnd(scroller: Element): boolean {
+  const bottom = scroller.getBoundingClientRect().bottom;
+  const last = [...scroller.querySelectorAll('.jp-Cell')].at(-1);
+  const atTheEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1;
+  return atTheEnd || (last !== undefined && last.getBoundingClientRect().bottom <= bottom);
 }
 
 async function main(): Promise<void> {

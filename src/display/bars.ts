@@ -1,6 +1,6 @@
 import { figureBundle } from './figure.ts';
 import type { FigureSpec } from './figure-spec.ts';
-import { palette } from './palette.ts';
+import { ON_COLOUR, palette } from './palette.ts';
 import { type Bundle, show } from './show.ts';
 import { cellText } from './table.ts';
 
@@ -30,6 +30,7 @@ export const barsBundle = ({ title, note, of, measure, values }: BarsSpec): Bund
         y: names,
         x: numbers,
         text: numbers.map(cellText),
+        insidetextfont: { color: ON_COLOUR },
         marker: { color: palette.blue },
       },
     ],

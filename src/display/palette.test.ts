@@ -80,6 +80,11 @@ for (const theme of ['light', 'dark'] as const) {
     }
   });
 
+  test(`a number on a blue bar can be read in the ${theme} theme`, () => {
+    const ratio = contrast(linear(SHADES.blue[theme]), linear(BACKGROUND[theme]));
+    assert.ok(ratio >= 4.5, ratio.toFixed(2));
+  });
+
   for (const [vision, matrix] of Object.entries(VISION)) {
     test(`no two colours look alike in the ${theme} theme with ${vision} vision`, () => {
       for (const [i, one] of colours.entries()) {

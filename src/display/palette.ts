@@ -34,6 +34,9 @@ export const BACKGROUND = { light: '#ffffff', dark: '#111111' } as const;
 const INK = { light: '#1f1f1f', dark: '#e6e6e6' } as const;
 const GRID = { light: '#dcdcdc', dark: '#363b42' } as const;
 
+/** What is written on a coloured bar, in the colour of the page; the page swaps it as it does the shades. */
+export const ON_COLOUR = BACKGROUND.light;
+
 /** The part of a figure's layout that depends on the theme of the page it stands on. */
 export const themeLayout = (theme: 'light' | 'dark'): Partial<Layout> => {
   const axis = {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { jsonForScript } from './escape.ts';
-import { SHADES, themeLayout } from './palette.ts';
+import { BACKGROUND, SHADES, themeLayout } from './palette.ts';
 import { type Bundle, show } from './show.ts';
 
 const require = createRequire(import.meta.url);
@@ -16,7 +16,7 @@ const drawingCode = (): string => {
   const themes = {
     light: { layout: themeLayout('light') },
     dark: { layout: themeLayout('dark') },
-    shades: Object.values(SHADES),
+    shades: [...Object.values(SHADES), BACKGROUND],
   };
   const code = readFileSync(new URL('./in-browser.js', import.meta.url), 'utf8');
   return `{\nconst PLOTLY = '${library}';\nconst THEMES = ${jsonForScript(themes)};\n${code}}`;

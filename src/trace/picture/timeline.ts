@@ -35,7 +35,12 @@ export function timelineSpec(trace: Trace, { title, alt, note }: TimelineOptions
   const bars = shown.flatMap((lane) => barsOf(lane, origin, length));
   const drawn = bars.length > MANY_BARS ? merge(bars, length * SHORTEST_SHARE) : bars;
   const marks = shown.flatMap((lane) => marksOf(lane, origin));
-  const small = [note, left > 0 ? `${left} more threads only slept or had no room` : undefined];
+  const small = [
+    note,
+    left > 0
+      ? `${left} more ${left === 1 ? 'thread' : 'threads'} only slept or had no room`
+      : undefined,
+  ];
   const axes: Pick<FigureSpec, 'x' | 'y'> = {
     x: { label: 'time since the first call', unit: 'ms', range: [-length / 50, length * 1.02] },
     y: { label: 'process or · thread', unit: null },

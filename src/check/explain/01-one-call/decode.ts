@@ -9,6 +9,9 @@ import {
 import type { Explanation } from '../../verdict.ts';
 import type { Explainer } from '../explainer.ts';
 
+/** Wide enough for what matters in a call here: the name that was looked for, the bytes that came. */
+const SHOWN = { width: 100, limit: 3 };
+
 /** "Grüße" and two newlines, in Latin-1: one byte that is no UTF-8, and an end that must survive. */
 const MESSAGE = Buffer.from('Gr\xfc\xdfe\n\n', 'latin1');
 const TEXT = 'Grüße\n\n';
@@ -34,7 +37,7 @@ function oddProgram(trace: Trace): Explanation | null {
   const name = execPath(first)?.replace(/^.*?\/(?=[^/ ]* )/, '') ?? '';
   return {
     sentence: `The kernel was asked to execute a file whose name is "${name}", spaces and all: once for each entry of PATH, and none has it.`,
-    syscalls: lines(asked, { width: 76, limit: 3 }).split('\n'),
+    syscalls: lines(asked, SHOWN).split('\n'),
   };
 }
 
@@ -49,7 +52,7 @@ function otherBytes(trace: Trace): Explanation | null {
     : 'The bytes were changed before iconv got them.';
   return {
     sentence: `Your message was ${hex(MESSAGE)}; iconv read ${hex(text)}. ${why}`,
-    syscalls: lines(reads, { width: 76, limit: 3 }).split('\n'),
+    syscalls: lines(reads, SHOWN).split('\n'),
   };
 }
 
@@ -60,7 +63,7 @@ function lostAfterwards(trace: Trace, returned: string): Explanation | null {
   const lost = TEXT.startsWith(returned) ? ` ${JSON.stringify(TEXT.slice(returned.length))}` : '';
   return {
     sentence: `iconv wrote ${JSON.stringify(TEXT)}, and decode resolved to ${JSON.stringify(returned)}: the difference${lost} was made in your process, after the pipe.`,
-    syscalls: lines(writes, { width: 76, limit: 3 }).split('\n'),
+    syscalls: lines(writes, SHOWN).split('\n'),
   };
 }
 
