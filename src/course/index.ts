@@ -1,3 +1,4 @@
+export { alone } from './alone.ts';
 export { exerciseIds, type Found, findId } from './find.ts';
 export { nearest } from './nearest.ts';
 export { type ExerciseFiles, exerciseFiles, exercisesFolder, ROOT, stateFolder } from './paths.ts';

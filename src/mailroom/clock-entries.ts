@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notice } from '../display/index.ts';
-import { readState, writeState } from '../measure/index.ts';
+import { changeState, readState, writeState } from '../measure/index.ts';
 
 const FILE = 'clock.json';
 
@@ -28,9 +28,12 @@ export const clockEntries = (): ClockEntry[] =>
   );
 
 /** Keeps a timed route in place of an earlier time of the same; returns all of them. */
-export const keepEntry = (entry: ClockEntry): ClockEntry[] => {
-  const others = clockEntries().filter((e) => e.lesson !== entry.lesson || e.route !== entry.route);
-  const all = [...others, entry].sort((a, b) => a.lesson.localeCompare(b.lesson));
-  writeState(FILE, all);
-  return all;
-};
+export const keepEntry = (entry: ClockEntry): ClockEntry[] =>
+  changeState(FILE, () => {
+    const others = clockEntries().filter(
+      (e) => e.lesson !== entry.lesson || e.route !== entry.route,
+    );
+    const all = [...others, entry].sort((a, b) => a.lesson.localeCompare(b.lesson));
+    writeState(FILE, all);
+    return all;
+  });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notice } from '../display/index.ts';
-import { readState, writeState } from '../measure/index.ts';
+import { changeState, readState, writeState } from '../measure/index.ts';
 
 const FILE = 'predictions.json';
 
@@ -26,7 +26,7 @@ const read = (): Record<string, Prediction> =>
   );
 
 const write = (id: string, prediction: Prediction): void =>
-  writeState(FILE, { ...read(), [id]: prediction });
+  changeState(FILE, () => writeState(FILE, { ...read(), [id]: prediction }));
 
 const listed = (choices: readonly string[]): string =>
   choices.map((choice, i) => `  ${i + 1}  ${choice}`).join('\n');

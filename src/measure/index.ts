@@ -1,7 +1,7 @@
 export { inContainer, machine } from './machine.ts';
 export { madeOn } from './made-on.ts';
 export { type SavedNumber, savedNumbers, saveNumber } from './numbers.ts';
-export { readState, type SetAside, writeState } from './state-file.ts';
+export { changeState, readState, type SetAside, writeState } from './state-file.ts';
 export { percentile, type Summary, summary } from './summary.ts';
 export { type CallOptions, type CallTiming, timeCalls } from './time-calls.ts';
 export {

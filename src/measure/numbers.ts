@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { notice } from '../display/index.ts';
 import { machine } from './machine.ts';
-import { readState, writeState } from './state-file.ts';
+import { changeState, readState, writeState } from './state-file.ts';
 
 const FILE = 'numbers.json';
 
@@ -30,9 +30,11 @@ export const savedNumbers = (): SavedNumber[] =>
 /** Keeps a measured value for the poster of the learner's machine; a later one of the same id replaces it. */
 export const saveNumber = (number: Pick<SavedNumber, 'id' | 'label' | 'value' | 'unit'>): void => {
   const saved = SavedNumber.parse({ ...number, machine: machine(), at: new Date().toISOString() });
-  const others = savedNumbers().filter(({ id }) => id !== saved.id);
-  writeState(
-    FILE,
-    [...others, saved].sort((a, b) => a.id.localeCompare(b.id)),
-  );
+  changeState(FILE, () => {
+    const others = savedNumbers().filter(({ id }) => id !== saved.id);
+    writeState(
+      FILE,
+      [...others, saved].sort((a, b) => a.id.localeCompare(b.id)),
+    );
+  });
 };

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { stateFolder } from '../course/index.ts';
+import { alone, stateFolder } from '../course/index.ts';
 
 const missing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
@@ -52,3 +52,7 @@ export const writeState = (name: string, value: unknown): void => {
   writeFileSync(draft, `${JSON.stringify(value, null, 2)}\n`);
   renameSync(draft, path);
 };
+
+/** Reads and writes a file of the learner's state in one step: of two lessons that do so at once, neither loses. */
+export const changeState = <T>(name: string, change: () => T): T =>
+  alone(join(stateFolder(), name), change);

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { alone } from '../../course/alone.ts';
 import { stateFolder } from '../../course/paths.ts';
 import type { Rung, VerdictWord } from '../../course/schema.ts';
 import { count, fields, oneOf, optional, text, valuesOf } from '../shape.ts';
@@ -58,15 +59,20 @@ export function readProgress(): Read {
   };
 }
 
-/** Changes what is kept about one exercise: reads the file afresh, so that another window's results stay. */
+/**
+ * Changes what is kept about one exercise. Of two checks that end at the same moment, in two windows or in a terminal
+ * and a lesson, both are kept.
+ */
 export function updateProgress(
   id: string,
   change: (before: ExerciseProgress) => ExerciseProgress,
 ): string | null {
-  const { progress, notice } = readProgress();
-  const before = progress.exercises[id] ?? { attempts: 0, hint: 0 };
-  write({ ...progress, exercises: { ...progress.exercises, [id]: change(before) } });
-  return notice;
+  return alone(progressPath(), () => {
+    const { progress, notice } = readProgress();
+    const before = progress.exercises[id] ?? { attempts: 0, hint: 0 };
+    write({ ...progress, exercises: { ...progress.exercises, [id]: change(before) } });
+    return notice;
+  });
 }
 
 /** In one step: whoever reads the file sees the old one or the new one, whole. */
