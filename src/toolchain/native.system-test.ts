@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { promisify } from 'node:util';
 import { ROOT } from '../course/paths.ts';
 
 const NATIVE = join(ROOT, 'native');
@@ -30,6 +31,19 @@ test('make builds every source, and then has nothing to do', () => {
   for (const source of readdirSync(join(NATIVE, 'programs'))) {
     if (!source.endsWith('.h')) assert.ok(built.includes(source.replace(/\.c$/, '')), source);
   }
+});
+
+test('a program that runs can be rebuilt, by two at once, and no draft is left', async () => {
+  using running = spawn(join(NATIVE, 'build/asan/convert-utf8'), ['KOI8-R'], { env: STRICT });
+  const rebuild = ['-B', 'OUT=build/asan', 'build/asan/convert-utf8'];
+  const asan = 'CFLAGS=-std=c17 -O1 -g -D_GNU_SOURCE -fsanitize=address,undefined';
+  const build = () => promisify(execFile)('make', [...rebuild, asan], { cwd: NATIVE });
+  await Promise.all([build(), build()]);
+  assert.equal(running.exitCode, null);
+  assert.deepEqual(
+    readdirSync(join(NATIVE, 'build/asan')).filter((name) => name.endsWith('.draft')),
+    [],
+  );
 });
 
 describe('convert-utf8, under AddressSanitizer', () => {
