@@ -7,11 +7,17 @@ import { findNotebook, notebooksIn } from './find.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'notebooks-'));
 after(() => rmSync(folder, { recursive: true }));
-for (const name of ['01-one-call.ipynb', '00-welcome.ipynb', 'notes.md']) {
+for (const name of [
+  '01-one-call.ipynb',
+  '00-welcome.ipynb',
+  'notes.md',
+  '00-welcome.mine.ipynb',
+  '00-welcome.mine-2.ipynb',
+]) {
   writeFileSync(join(folder, name), '');
 }
 
-test('lessons come in their order, and nothing but notebooks', () => {
+test('lessons come in their order, and no other files, kept ones least of all', () => {
   assert.deepEqual(
     notebooksIn(folder).map((notebook) => notebook.name),
     ['00-welcome', '01-one-call'],

@@ -13,11 +13,11 @@ export function notebookAt(file: string): NotebookFile {
   return { name: basename(file, '.ipynb'), file: resolve(file) };
 }
 
-/** All notebooks of a folder, in the order of their names. */
+/** All notebooks of a folder, in the order of their names; not those of a learner that an update has kept. */
 export function notebooksIn(folder = NOTEBOOKS): NotebookFile[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.ipynb'))
+    .filter((name) => name.endsWith('.ipynb') && !/\.mine(-\d+)?\.ipynb$/.test(name))
     .sort()
     .map((name) => notebookAt(join(folder, name)));
 }

@@ -37,6 +37,19 @@ function processesHere(): string[] {
   });
 }
 
+test('a lesson that cannot be run has failed, and the next is run all the same', () => {
+  const good = join(folder, '03-good.ipynb');
+  const broken = join(folder, '02-broken.ipynb');
+  assert.equal(notebook(['text', '--write', good], '#%% code\n1 + 1\n').status, 0);
+  writeFileSync(broken, '{');
+  const { status, stdout } = notebook(['run', broken, good]);
+  assert.equal(status, 1);
+  assert.match(
+    stdout,
+    /^FAIL {2}02-broken .*\n +not run\n +.*\nok {4}03-good .*\n1 passed, 1 failed\n$/s,
+  );
+});
+
 test('text written, printed, checked, run and kept: the way of a lesson through the command', () => {
   const text = '#%% md\n# A\n\n#%% code\n1 + 1\n';
   assert.equal(notebook(['text', '--write', lesson], text).status, 0);

@@ -9,6 +9,7 @@ export const Problem = z.enum([
   'no stderr',
   'hung',
   'kernel died',
+  'not run',
   'left a process',
 ]);
 export type Problem = z.infer<typeof Problem>;
