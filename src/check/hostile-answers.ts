@@ -118,7 +118,7 @@ ${decode('  return String(strlen(8n));')}`,
   },
   {
     name: 'prints without an end',
-    source: `import { writeSync } from 'node:fs';\n${decode("  for (;;) {\n    try {\n      writeSync(1, 'x'.repeat(65_536));\n    } catch {}\n  }")}`,
+    source: `import { writeSync } from 'node:fs';\n${decode("  for (;;) writeSync(1, 'x'.repeat(65_536));")}`,
     verdict: 'not yet',
     reason: /^It printed more than \d+ MiB and was stopped/,
   },

@@ -1,5 +1,6 @@
 import { readSync, writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { blockingOutput } from './blocking-output.ts';
 
 /**
  * The private channel as the supervised program sees it. A runner imports this file by itself
@@ -17,13 +18,14 @@ const FAULT_HANDLER = fileURLToPath(
 );
 
 /**
- * Opens the channel, once: it throws for whoever comes second. Also installs the fault handler, and takes the
- * sandbox's own variables out of the environment.
+ * Opens the channel, once: it throws for whoever comes second. Also installs the fault handler, lets output wait for
+ * its reader, and takes the sandbox's own variables out of the environment.
  */
 export function openChannel(): RecordChannel {
   const fd = Number(process.env.SANDBOX_CHANNEL);
   if (!process.env.SANDBOX_CHANNEL) throw new Error('no private channel here, or it is taken');
   loadFaultHandler();
+  blockingOutput();
   for (const name of ['SANDBOX_CHANNEL', 'FAULT_FD', 'NODE_COMPILE_CACHE']) {
     delete process.env[name];
   }
