@@ -1,9 +1,10 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import { exerciseIds } from '../course/find.ts';
 import { exerciseFiles, ROOT } from '../course/paths.ts';
 import { readEntry } from '../course/read-entry.ts';
 import type { ExerciseEntry, VerdictWord } from '../course/schema.ts';
+import { answerTrouble } from './learning/answer-file.ts';
 import { missingNeeds } from './missing-needs.ts';
 import { nextStep } from './next-step.ts';
 import { compileAnswer } from './types/check-types.ts';
@@ -40,8 +41,9 @@ async function checkAnswer(
   const files = exerciseFiles(id);
   const given = options.answer ?? files.answer;
   const shownAs = given.startsWith(ROOT) ? relative(ROOT, given) : given;
-  if (!existsSync(given)) {
-    const reason = `${shownAs} is not there. \`./workshop reset ${id}\` puts the stub back.`;
+  const trouble = answerTrouble(given);
+  if (trouble !== null) {
+    const reason = `${shownAs} ${trouble}. \`./workshop reset ${id}\` puts the stub back.`;
     return verdictWithoutRun(id, 'not yet', reason);
   }
   const missing = missingNeeds(entry);

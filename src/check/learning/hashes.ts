@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { ExerciseFiles } from '../../course/paths.ts';
+import { answerTrouble } from './answer-file.ts';
 
-/** The content of a learner's answer as a hash; 'missing' when there is no file. */
+/** The content of a learner's answer as a hash; 'missing' when there is no file that can be read. */
 export function answerHash({ answer }: ExerciseFiles): string {
   return hashOf([answer]);
 }
@@ -13,7 +14,7 @@ export function exerciseHash({ test, stub }: ExerciseFiles): string {
 }
 
 function hashOf(paths: readonly string[]): string {
-  const present = paths.filter((path) => existsSync(path));
+  const present = paths.filter((path) => answerTrouble(path) === null);
   if (present.length === 0) return 'missing';
   const hash = createHash('sha256');
   for (const path of present) hash.update(readFileSync(path)).update('\0');

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after } from 'node:test';
@@ -27,5 +36,20 @@ test('a reset of what is the stub already, or of nothing, keeps no backup', () =
   assert.equal(resetExercise(ID).backup, null);
   rmSync(answer);
   assert.equal(resetExercise(ID).backup, null);
+  assert.equal(readFileSync(answer, 'utf8'), stub);
+});
+
+test('what is no file is moved to the backups as it is, and the stub is back', () => {
+  rmSync(answer);
+  mkdirSync(answer);
+  writeFileSync(join(answer, 'draft'), 'mine');
+  const { backup } = resetExercise(ID);
+  assert.equal(readFileSync(join(backup ?? '', 'draft'), 'utf8'), 'mine');
+  assert.equal(readFileSync(answer, 'utf8'), stub);
+
+  rmSync(answer);
+  symlinkSync('/nowhere/at-all', answer);
+  const { backup: link } = resetExercise(ID);
+  assert.ok(lstatSync(link ?? '').isSymbolicLink());
   assert.equal(readFileSync(answer, 'utf8'), stub);
 });
