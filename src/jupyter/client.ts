@@ -10,6 +10,8 @@ import {
   CompleteReply,
   type Completion,
   ExecuteReply,
+  type History,
+  HistoryReply,
   type Inspection,
   InspectReply,
   KernelInfo,
@@ -95,6 +97,12 @@ export class KernelClient implements AsyncDisposable {
   inspect(code: string, position = code.length): Promise<Inspection> {
     const content = { code, cursor_pos: position, detail_level: 0 };
     return this.#ask('inspect_request', content, InspectReply);
+  }
+
+  /** The latest inputs, as JupyterLab asks for them when it opens a console or a notebook. */
+  history(timeoutMs = REQUEST_MS): Promise<History> {
+    const content = { hist_access_type: 'tail', n: 100, output: false, raw: true };
+    return this.#ask('history_request', content, HistoryReply, timeoutMs);
   }
 
   /** True when the heartbeat answers in time. */

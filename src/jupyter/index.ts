@@ -3,5 +3,5 @@ export type { Transport } from './connection.ts';
 export { type Exit, KernelDied, KernelTimeout } from './errors.ts';
 export { append, type Output, textOf } from './output.ts';
 export type { OnOutput } from './pending.ts';
-export type { Completion, Inspection, KernelInfo } from './replies.ts';
+export type { Completion, History, Inspection, KernelInfo } from './replies.ts';
 export { type StartOptions, startKernel } from './start.ts';

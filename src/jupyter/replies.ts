@@ -37,3 +37,7 @@ export const InspectReply = z.object({
   data: z.record(z.string(), z.unknown()),
 });
 export type Inspection = z.infer<typeof InspectReply>;
+
+/** Earlier input, the latest last: session, line and source of each. */
+export const HistoryReply = z.object({ history: z.array(z.unknown()) });
+export type History = z.infer<typeof HistoryReply>;

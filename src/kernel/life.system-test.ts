@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
+import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startKernel, textOf } from '../jupyter/index.ts';
@@ -61,113 +61,129 @@ async function orphan(argv: readonly string[], bound: () => boolean): Promise<nu
 /** The sockets in a folder; stock tslab names them with a colon. */
 const sockets = (path: string) => readdirSync(path).filter((name) => /^s[-:]\d$/.test(name));
 
-test('a kernel whose parent dies ends and removes its sockets', { timeout: 60_000 }, async (t) => {
-  const path = folder(t);
-  const argv = kernelArgv(process.execPath, connectionFile(path));
-  const pid = await orphan(argv, () => sockets(path).length === 5);
-  await until(() => !runs(pid));
-  assert.deepEqual(sockets(path), []);
-});
+// Each has kernels and a folder of its own, and most of its time is waiting.
+describe('the life of a kernel', { concurrency: 3 }, () => {
+  test('a kernel whose parent dies ends and removes its sockets', {
+    timeout: 120_000,
+  }, async (t) => {
+    const path = folder(t);
+    const argv = kernelArgv(process.execPath, connectionFile(path));
+    const pid = await orphan(argv, () => sockets(path).length === 5);
+    await until(() => !runs(pid));
+    assert.deepEqual(sockets(path), []);
+  });
 
-test('stock tslab outlives its parent', { timeout: 60_000 }, async (t) => {
-  const path = folder(t);
-  const file = connectionFile(path);
-  const argv = STOCK_ARGV.map((arg) => arg.replace('{connection_file}', file));
-  const pid = await orphan(argv, () => sockets(path).length === 5);
-  t.after(() => process.kill(pid, 'SIGKILL'));
-  await wait(3000);
-  assert(runs(pid));
-});
+  test('stock tslab outlives its parent', { timeout: 120_000 }, async (t) => {
+    const path = folder(t);
+    const file = connectionFile(path);
+    const argv = STOCK_ARGV.map((arg) => arg.replace('{connection_file}', file));
+    const pid = await orphan(argv, () => sockets(path).length === 5);
+    t.after(() => process.kill(pid, 'SIGKILL'));
+    await wait(3000);
+    assert(runs(pid));
+  });
 
-test('sockets left by a kernel that was killed do not keep the next from starting', async (t) => {
-  const path = folder(t);
-  const file = connectionFile(path);
-  for (let round = 0; round < 2; round++) {
-    const [node = '', ...args] = kernelArgv(process.execPath, file);
-    const kernel = spawn(node, args, { stdio: 'ignore' });
-    let code: number | null | undefined;
-    kernel.once('exit', (ended) => {
-      code = ended;
+  test('sockets left by a kernel that was killed do not keep the next from starting', async (t) => {
+    const path = folder(t);
+    const file = connectionFile(path);
+    for (let round = 0; round < 2; round++) {
+      const [node = '', ...args] = kernelArgv(process.execPath, file);
+      const kernel = spawn(node, args, { stdio: 'ignore' });
+      let code: number | null | undefined;
+      kernel.once('exit', (ended) => {
+        code = ended;
+      });
+      await until(() => sockets(path).length === 5 || code !== undefined);
+      await wait(500);
+      assert.equal(code, undefined);
+      kernel.kill('SIGKILL');
+      await once(kernel, 'exit');
+    }
+  });
+
+  test('SIGTERM ends a kernel in order, also in a loop', async () => {
+    const ended = ["console.log('begun')", LOOP].map(async (code) => {
+      const begun = Promise.withResolvers<void>();
+      await using kernel = await startKernel({ transport: 'ipc' });
+      kernel
+        .execute(code, { ...LIMIT, onOutput: (o) => o.type === 'stream' && begun.resolve() })
+        .catch(() => {});
+      await begun.promise;
+      assert(await kernel.beats(10_000));
+      process.kill(kernel.pid, 'SIGTERM');
+      return await kernel.exited;
     });
-    await until(() => sockets(path).length === 5 || code !== undefined);
-    await wait(500);
-    assert.equal(code, undefined);
-    kernel.kill('SIGKILL');
-    await once(kernel, 'exit');
-  }
-});
+    const exit = { code: 143, signal: null };
+    assert.deepEqual(await Promise.all(ended), [exit, exit]);
+  });
 
-test('SIGTERM and a shutdown request end a kernel in order, also in a loop', async () => {
-  for (const code of ["console.log('begun')", LOOP]) {
+  test('a shutdown request ends a kernel in order, also in a loop', async () => {
     const begun = Promise.withResolvers<void>();
-    await using kernel = await startKernel({ transport: 'ipc' });
+    const kernel = await startKernel();
     kernel
-      .execute(code, { ...LIMIT, onOutput: (o) => o.type === 'stream' && begun.resolve() })
+      .execute(LOOP, { ...LIMIT, onOutput: (o) => o.type === 'stream' && begun.resolve() })
       .catch(() => {});
     await begun.promise;
-    assert(await kernel.beats(10_000));
-    process.kill(kernel.pid, 'SIGTERM');
-    assert.deepEqual(await kernel.exited, { code: 143, signal: null });
-  }
-  const kernel = await startKernel();
-  kernel.execute(LOOP).catch(() => {});
-  await wait(300);
-  assert.deepEqual(await kernel.shutdown(20_000), { code: 0, signal: null });
-});
+    assert.deepEqual(await kernel.shutdown(20_000), { code: 0, signal: null });
+  });
 
-test('the end of a kernel ends the children of its cells', async () => {
-  const kernel = await startKernel();
-  const { outputs } = await kernel.execute(
-    "import { spawn } from 'node:child_process'; spawn('sleep', ['300'], { stdio: 'ignore' }).pid",
-    LIMIT,
-  );
-  const pid = Number(textOf(outputs, 'stdout'));
-  assert(runs(pid));
-  await kernel.shutdown();
-  await until(() => !runs(pid));
-});
+  test('the end of a kernel ends the children of its cells', async () => {
+    const kernel = await startKernel();
+    const { outputs } = await kernel.execute(
+      "import { spawn } from 'node:child_process'; spawn('sleep', ['300'], { stdio: 'ignore' }).pid",
+      LIMIT,
+    );
+    const pid = Number(textOf(outputs, 'stdout'));
+    assert(runs(pid));
+    await kernel.shutdown();
+    await until(() => !runs(pid));
+  });
 
-test('several kernels run side by side, each with its own cells', async () => {
-  await using first = await startKernel();
-  await using second = await startKernel({ transport: 'ipc' });
-  const looping = first.execute('for (;;);', LIMIT);
-  await second.execute('const mine = 2;', LIMIT);
-  assert.equal(textOf((await second.execute('mine', LIMIT)).outputs, 'stdout'), '2\n');
-  first.interrupt();
-  assert.equal((await looping).status, 'error');
-  assert.equal((await first.execute('mine', LIMIT)).status, 'error');
-  const marks = '[process.env.WORKSHOP_KERNEL, process.execArgv.length].join()';
-  assert.equal(textOf((await first.execute(marks, LIMIT)).outputs, 'stdout'), '1,0\n');
-});
+  test('several kernels run side by side, each with its own cells', async () => {
+    const starting = [startKernel(), startKernel({ transport: 'ipc' })] as const;
+    const [first, second] = await Promise.all(starting);
+    await using both = new AsyncDisposableStack();
+    both.use(first);
+    both.use(second);
+    const looping = first.execute('for (;;);', LIMIT);
+    await second.execute('const mine = 2;', LIMIT);
+    assert.equal(textOf((await second.execute('mine', LIMIT)).outputs, 'stdout'), '2\n');
+    first.interrupt();
+    assert.equal((await looping).status, 'error');
+    assert.equal((await first.execute('mine', LIMIT)).status, 'error');
+    const marks = '[process.env.WORKSHOP_KERNEL, process.execArgv.length].join()';
+    assert.equal(textOf((await first.execute(marks, LIMIT)).outputs, 'stdout'), '1,0\n');
+  });
 
-test('a debugger or strace of the same user may attach', async () => {
-  await using kernel = await startKernel();
-  const { outputs } = await kernel.execute(
-    "import { execa } from 'execa'; const strace = ['strace', '-e', 'trace=none', '-p', process.pid];" +
-      "(await execa('timeout', ['-s', 'INT', '1', ...strace.map(String)], { reject: false })).stderr",
-    LIMIT,
-  );
-  assert.match(textOf(outputs, 'stdout'), /attached/);
-});
+  test('a debugger or strace of the same user may attach', async () => {
+    await using kernel = await startKernel();
+    const { outputs } = await kernel.execute(
+      "import { execa } from 'execa'; const strace = ['strace', '-e', 'trace=none', '-p', process.pid];" +
+        "(await execa('timeout', ['-s', 'INT', '1', ...strace.map(String)], { reject: false })).stderr",
+      LIMIT,
+    );
+    assert.match(textOf(outputs, 'stdout'), /attached/);
+  });
 
-test('without a usable connection file the kernel says why and exits with 1 or 2', (t) => {
-  const [node = '', ...args] = kernelArgv(process.execPath, join(folder(t), 'none.json'));
-  const missing = spawnSync(node, args, { encoding: 'utf8' });
-  assert.equal(missing.status, 1);
-  assert.match(missing.stderr, /^The connection file .* cannot be read: .*ENOENT.*\n$/);
-  const none = spawnSync(node, args.slice(0, -1), { encoding: 'utf8' });
-  assert.equal(none.status, 2);
-  assert.match(none.stderr, /^Which connection file\?/);
-});
+  test('without a usable connection file the kernel says why and exits with 1 or 2', (t) => {
+    const [node = '', ...args] = kernelArgv(process.execPath, join(folder(t), 'none.json'));
+    const missing = spawnSync(node, args, { encoding: 'utf8' });
+    assert.equal(missing.status, 1);
+    assert.match(missing.stderr, /^The connection file .* cannot be read: .*ENOENT.*\n$/);
+    const none = spawnSync(node, args.slice(0, -1), { encoding: 'utf8' });
+    assert.equal(none.status, 2);
+    assert.match(none.stderr, /^Which connection file\?/);
+  });
 
-test('install writes the kernelspec below the prefix, with absolute paths', (t) => {
-  const prefix = folder(t);
-  const script = fileURLToPath(new URL('install.ts', import.meta.url));
-  const done = spawnSync(process.execPath, [script, prefix], { encoding: 'utf8' });
-  assert.equal(done.status, 0, done.stderr);
-  const written = JSON.parse(readFileSync(done.stdout.trim(), 'utf8'));
-  assert.deepEqual(Object.keys(written), Object.keys(kernelSpec('node')));
-  assert.match(done.stdout, /share\/jupyter\/kernels\/tslab\/kernel\.json\n$/);
-  assert(written.argv[0].startsWith('/') && written.argv.at(-2).startsWith('/'));
-  assert.equal(spawnSync(process.execPath, [script]).status, 2);
+  test('install writes the kernelspec below the prefix, with absolute paths', (t) => {
+    const prefix = folder(t);
+    const script = fileURLToPath(new URL('install.ts', import.meta.url));
+    const done = spawnSync(process.execPath, [script, prefix], { encoding: 'utf8' });
+    assert.equal(done.status, 0, done.stderr);
+    const written = JSON.parse(readFileSync(done.stdout.trim(), 'utf8'));
+    assert.deepEqual(Object.keys(written), Object.keys(kernelSpec('node')));
+    assert.match(done.stdout, /share\/jupyter\/kernels\/tslab\/kernel\.json\n$/);
+    assert(written.argv[0].startsWith('/') && written.argv.at(-2).startsWith('/'));
+    assert.equal(spawnSync(process.execPath, [script]).status, 2);
+  });
 });

@@ -1,16 +1,24 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { type Execution, type KernelClient, startKernel, textOf } from '../../jupyter/index.ts';
+import {
+  type Execution,
+  type KernelClient,
+  KernelTimeout,
+  startKernel,
+  textOf,
+} from '../../jupyter/index.ts';
 import { STOCK_ARGV } from '../stock.ts';
 
 const LIMIT = { timeoutMs: 60_000 };
 const cwd = fileURLToPath(new URL('../../../exercises/', import.meta.url));
 let kernel: KernelClient;
+let stock: KernelClient;
 before(async () => {
-  kernel = await startKernel({ cwd });
+  const starting = [startKernel({ cwd }), startKernel({ argv: STOCK_ARGV, cwd })] as const;
+  [kernel, stock] = await Promise.all(starting);
 });
-after(() => kernel.shutdown());
+after(() => Promise.all([kernel.shutdown(), stock.kill()]));
 
 const run = (code: string, on = kernel) => on.execute(code, LIMIT);
 const text = ({ outputs }: Execution) => textOf(outputs, 'stdout');
@@ -159,8 +167,16 @@ test('completion and inspection know earlier cells, and count code points', asyn
   );
 });
 
+test('the history is answered, with a status, also while a cell runs', async () => {
+  const running = run('await new Promise((resolve) => setTimeout(resolve, 300)); 6');
+  assert.deepEqual(await kernel.history(), { history: [] });
+  assert.equal(text(await running), '6\n');
+  assert.deepEqual(await kernel.history(), { history: [] });
+});
+
 test('stock tslab fails these', async (t) => {
-  await using stock = await startKernel({ argv: STOCK_ARGV, cwd });
+  // It sends a status and no reply.
+  const unanswered = assert.rejects(stock.history(3000), KernelTimeout);
   const isPrinted = async (code: string, wanted: string) =>
     text(await run(code, stock)).trimEnd() === wanted;
   await run('const p = 1;', stock);
@@ -185,6 +201,7 @@ test('stock tslab fails these', async (t) => {
   await after(400);
   const unhandled = await run("Promise.reject(new Error('unhandled')); 1", stock);
   assert.equal(unhandled.status, 'ok');
+  await unanswered;
   await assert.rejects(run('process.exit(3)', stock));
   t.diagnostic(`its process ended with ${JSON.stringify(await stock.exited)}`);
 });

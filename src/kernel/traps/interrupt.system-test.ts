@@ -13,11 +13,13 @@ const SET_UP = [
 ].join('\n');
 
 let kernel: KernelClient;
+let stock: KernelClient;
 before(async () => {
-  kernel = await startKernel();
-  await kernel.execute(SET_UP, LIMIT);
+  const starting = [startKernel(), startKernel({ argv: STOCK_ARGV })] as const;
+  [kernel, stock] = await Promise.all(starting);
+  await Promise.all([kernel, stock].map((one) => one.execute(SET_UP, LIMIT)));
 });
-after(() => kernel.shutdown());
+after(() => Promise.all([kernel.shutdown(), stock.kill()]));
 
 /** Runs a cell that says when it has begun, interrupts it then, and returns how it ended. */
 async function interrupted(code: string, on = kernel): Promise<Execution> {
@@ -93,7 +95,5 @@ test('an interrupt aborts the cells that wait behind', async () => {
 });
 
 test('stock tslab dies of an interrupt while it waits for execa', async () => {
-  await using stock = await startKernel({ argv: STOCK_ARGV });
-  await stock.execute(SET_UP, LIMIT);
   await assert.rejects(interrupted("await execa('sleep', ['20'])", stock));
 });
