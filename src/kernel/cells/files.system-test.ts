@@ -55,6 +55,15 @@ test('a file of the learner is run and checked, also what it imports, and anew a
   assert.match(await result(code), /^Type 'string' is not assignable to type 'number'/);
 });
 
+test('a file that a cell missed is found once it is there, also one that another file missed', async () => {
+  const code = "import { late } from './late.ts'; late";
+  assert.match(await result(code), /^Cannot find module '\.\/late\.ts'/);
+  write('late.ts', "export { later as late } from './later.ts';");
+  assert.match(await result(code), /^Cannot find module '\.\/later\.ts'/);
+  write('later.ts', 'export const later = 7;');
+  assert.equal(await result(code), '7');
+});
+
 test('a cell may be a module that later cells import', async () => {
   assert.equal(await result('/** @module stamps */\nexport const price = 5;'), '');
   assert.equal(await result("import { price } from './stamps'; price"), '5');

@@ -29,19 +29,26 @@ export const createBuilder: Ts.CreateProgram<Ts.BuilderProgram> = (roots, option
 function ownFiles(program: Ts.Program, file: Ts.SourceFile): string[] {
   const found = new Set([file]);
   for (const from of found) {
-    for (const specifier of (from as WithImports).imports) {
-      const imported = resolved(program, specifier, from);
+    for (const name of importsOf(program, from)) {
+      const imported = name === undefined ? undefined : program.getSourceFile(name);
       if (imported && !program.isSourceFileFromExternalLibrary(imported)) found.add(imported);
     }
   }
   return Array.from(found, ({ fileName }) => fileName);
 }
 
-function resolved(program: Ts.Program, specifier: Ts.StringLiteralLike, from: Ts.SourceFile) {
-  const resolution = (program as WithResolutions).getResolvedModuleFromModuleSpecifier(
-    specifier,
-    from,
-  );
-  const name = resolution?.resolvedModule?.resolvedFileName;
-  return name === undefined ? undefined : program.getSourceFile(name);
+/** Whether a file imports a module that was not found. */
+export function unresolved(program: Ts.Program, file: Ts.SourceFile): boolean {
+  return importsOf(program, file).includes(undefined);
+}
+
+/** The files that stand behind a file's imports, undefined where none was found. */
+function importsOf(program: Ts.Program, from: Ts.SourceFile): (string | undefined)[] {
+  return (from as WithImports).imports.map((specifier) => {
+    const found = (program as WithResolutions).getResolvedModuleFromModuleSpecifier(
+      specifier,
+      from,
+    );
+    return found?.resolvedModule?.resolvedFileName;
+  });
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { posix } from 'node:path';
 import type Ts from 'typescript-6';
+import { retryMissing } from './missing.ts';
 import { internals, ts } from './modern.ts';
 
 const require = createRequire(import.meta.url);
@@ -37,6 +38,7 @@ export function createWatchProgram(host: Host): NonNullable<typeof watch> {
     ROOT.test(name) ? { close: () => undefined } : watchFile(name, ...rest);
   cells = host.rootFiles;
   const created = ts.createWatchProgram(host);
+  retryMissing(created);
   watch = {
     ...created,
     updateRootFileNames: (names) => {
