@@ -66,6 +66,11 @@ export class KernelSession implements Disposable {
         resolve({ text: texts.join(''), error, ms: performance.now() - start });
       };
       this.#listener = ({ header, parent_header, content }) => {
+        const state = content.execution_state;
+        if (state === 'restarting' || state === 'dead') {
+          clearTimeout(limit);
+          reject(new Error(`The kernel died in the cell: ${code}`));
+        }
         if (parent_header.msg_id !== id) return;
         texts.push(shown(content));
         if (header.msg_type === 'error') error = `${content.ename}: ${content.evalue}`;
