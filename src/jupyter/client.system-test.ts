@@ -7,18 +7,22 @@ import { STOCK_ARGV } from '../kernel/stock.ts';
 import { type KernelClient, KernelDied, KernelTimeout, startKernel, textOf } from './index.ts';
 
 // The stock kernel: what is tested here is the client, and this kernel is not of our making.
-const start = (options = {}) => startKernel({ argv: STOCK_ARGV, ...options });
+const start = () => startKernel({ argv: STOCK_ARGV });
 
 // A folder of our own for temporary files, so that other kernels' files are not taken for ours.
 const temporary = mkdtempSync(`${tmpdir()}/client-test-`);
 process.env.TMPDIR = temporary;
 
 let kernel: KernelClient;
+let mortal: KernelClient;
+let stubborn: KernelClient;
+let ours: KernelClient;
 before(async () => {
-  kernel = await start();
+  const starting = [start(), start(), start(), startKernel({ transport: 'ipc' })] as const;
+  [kernel, mortal, stubborn, ours] = await Promise.all(starting);
 });
 after(async () => {
-  await kernel.shutdown();
+  await Promise.all([kernel, mortal, stubborn, ours].map((one) => one.shutdown()));
   assert.deepEqual(connectionFolders(), []);
   rmSync(temporary, { recursive: true });
 });
@@ -99,13 +103,15 @@ test('what a cell prints after its end is handed over as late', async () => {
 
 test('a cell that does not finish in time rejects with what it had shown, and is left running', async () => {
   const go = `${temporary}/go`;
+  // Defined before, so that what is limited has little to compile.
+  await kernel.execute(
+    `import { existsSync } from 'node:fs';
+     const hold = async () => {
+       while (!existsSync('${go}')) await new Promise((r) => setTimeout(r, 20));
+     };`,
+  );
   const error = await kernel
-    .execute(
-      `import { existsSync } from 'node:fs';
-       console.log('begun');
-       while (!existsSync('${go}')) await new Promise((r) => setTimeout(r, 20));`,
-      { timeoutMs: 3000 },
-    )
+    .execute("console.log('begun'); await hold();", { timeoutMs: 3000 })
     .catch((e: unknown) => e);
   assert.ok(error instanceof KernelTimeout);
   assert.equal(textOf(error.outputs, 'stdout'), 'begun\n');
@@ -128,8 +134,7 @@ test('an interrupt reaches the children of the kernel too', async () => {
 });
 
 test('when the kernel dies its cell fails with the signal and its last words; its group goes too', async () => {
-  const before = connectionFolders();
-  const mortal = await start();
+  const before = connectionFolders().length;
   const error = await mortal
     .execute(
       `import { spawn } from 'node:child_process';
@@ -145,12 +150,11 @@ test('when the kernel dies its cell fails with the signal and its last words; it
   assert.ok(child > 0);
   await ended(child);
   await assert.rejects(mortal.execute('1'), KernelDied);
-  assert.deepEqual(connectionFolders(), before);
+  assert.equal(connectionFolders().length, before - 1);
 });
 
 test('a kernel that will not end is made to, with its children', async () => {
-  const before = connectionFolders();
-  const stubborn = await start();
+  const before = connectionFolders().length;
   const { outputs } = await stubborn.execute(
     `import { spawn } from 'node:child_process';
      process.on('SIGTERM', () => {});
@@ -161,7 +165,7 @@ test('a kernel that will not end is made to, with its children', async () => {
   assert.equal(exit.signal, 'SIGKILL');
   assert.equal(runs(stubborn.pid), false);
   await ended(Number(textOf(outputs, 'stdout')));
-  assert.deepEqual(connectionFolders(), before);
+  assert.equal(connectionFolders().length, before - 1);
 });
 
 test('a port that another program took is answered by a start on other ports', async () => {
@@ -196,7 +200,6 @@ test('a command that is not there, or ends at once, is one clear sentence', asyn
 });
 
 test('our own kernel, over ipc: a burst of 20,000 displays arrives whole', async () => {
-  await using ours = await startKernel({ transport: 'ipc' });
   const { outputs } = await ours.execute(
     "import * as tslab from 'tslab'; for (let i = 0; i < 20_000; i++) tslab.display.text('' + i);",
   );
