@@ -4,6 +4,7 @@ import { exerciseIds } from '../course/find.ts';
 import { exerciseFiles, ROOT } from '../course/paths.ts';
 import { readEntry } from '../course/read-entry.ts';
 import type { ExerciseEntry, VerdictWord } from '../course/schema.ts';
+import { temporaryFolderTrouble } from '../course/temporary-folder.ts';
 import { answerTrouble } from './learning/answer-file.ts';
 import { missingNeeds } from './missing-needs.ts';
 import { nextStep } from './next-step.ts';
@@ -46,7 +47,7 @@ async function checkAnswer(
     const reason = `${shownAs} ${trouble}. \`./workshop reset ${id}\` puts the stub back.`;
     return verdictWithoutRun(id, 'not yet', reason);
   }
-  const missing = missingNeeds(entry);
+  const missing = temporaryFolderTrouble() ?? missingNeeds(entry);
   if (missing !== null) return verdictWithoutRun(id, 'our fault', missing);
 
   const answer = realpathSync(given);

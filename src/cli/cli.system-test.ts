@@ -29,7 +29,7 @@ function answer(id: string, text: string): void {
   writeFileSync(join(exercises, `${id}.ts`), text);
 }
 
-function start(args: readonly string[]): ChildProcess {
+function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
   return spawn(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...args], {
     env: {
       ...process.env,
@@ -37,13 +37,23 @@ function start(args: readonly string[]): ChildProcess {
       NO_COLOR: '1',
       WORKSHOP_EXERCISES: exercises,
       WORKSHOP_STATE: state,
+      ...env,
     },
     cwd: '/',
   });
 }
 
-async function run(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const child = start(args);
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function run(...args: string[]): Promise<Ended> {
+  return finish(start(args));
+}
+
+async function finish(child: ChildProcess): Promise<Ended> {
   let [out, err] = ['', ''];
   child.stdout?.on('data', (chunk) => {
     out += chunk;
@@ -104,6 +114,38 @@ test('a progress file that is broken is kept aside, and the check goes on', asyn
   assert.equal(code, 1);
   assert.match(out, /not yet/);
   assert.match(err, /^The progress file could not be read; it is kept as .*progress\.json/);
+});
+
+test('an answer that is a folder is told as one, and reset moves it aside', async () => {
+  const file = join(exercises, '00-welcome/break-it.ts');
+  rmSync(file);
+  mkdirSync(file);
+  assert.match((await run('check', 'break-it')).out, /break-it\.ts is a folder and not a file\./);
+  assert.match((await run('progress')).out, /begun/);
+  assert.match((await run('reset', 'break-it')).out, /is the stub again; your answer is kept as/);
+});
+
+test('checks that end at the same moment are all kept', async () => {
+  const checks = await Promise.all(['break-it', 'who-ran', 'decode'].map((id) => run('check', id)));
+  assert.deepEqual(
+    checks.map(({ err }) => err),
+    ['', '', ''],
+  );
+  const kept = z.array(Standing).parse(JSON.parse((await run('progress', '--json')).out));
+  assert.equal(
+    kept.reduce((sum, { attempts }) => sum + attempts, 0),
+    3,
+  );
+});
+
+test('without a folder for temporary files: one sentence with the remedy', async () => {
+  const env = { TMPDIR: '/nowhere' };
+  const check = await finish(start(['check', 'break-it', '--json'], env));
+  assert.equal(check.code, EXIT_CODES['our fault']);
+  assert.match(check.out, /cannot be written to \/nowhere, .* unset TMPDIR/);
+  const trace = await finish(start(['trace', '--', 'true'], env));
+  assert.equal(trace.code, 1);
+  assert.match(trace.err, /^Temporary files cannot be written to \/nowhere, .*\n$/);
 });
 
 test('Ctrl-C ends a check at once with 130, and leaves no process', async () => {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../course/nearest.ts';
+import { temporaryFolderTrouble } from '../course/temporary-folder.ts';
 import { type Command, UsageError } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { onInterrupt } from './interrupt.ts';
@@ -44,7 +45,8 @@ async function runCommand(command: Command, args: string[]): Promise<number> {
       );
       return USAGE;
     }
-    console.error(error instanceof Error ? error.message : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(temporaryFolderTrouble() ?? message);
     return 1;
   } finally {
     interrupt.dispose();

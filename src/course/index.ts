@@ -21,4 +21,5 @@ export {
   WrongAnswer,
   WrongAnswers,
 } from './schema.ts';
+export { temporaryFolderTrouble } from './temporary-folder.ts';
 export { unknownExercise } from './unknown-exercise.ts';

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { alone, stateFolder } from '../course/index.ts';
@@ -49,8 +49,13 @@ export const writeState = (name: string, value: unknown): void => {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, name);
   const draft = `${path}.${process.pid}.new`;
-  writeFileSync(draft, `${JSON.stringify(value, null, 2)}\n`);
-  renameSync(draft, path);
+  try {
+    writeFileSync(draft, `${JSON.stringify(value, null, 2)}\n`);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true }); // a full disk leaves half of it
+    throw error;
+  }
 };
 
 /** Reads and writes a file of the learner's state in one step: of two lessons that do so at once, neither loses. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after, beforeEach } from 'node:test';
@@ -36,4 +36,12 @@ test('a file that cannot be understood is kept aside, whole, with one sentence',
     assert.equal(readFileSync(aside, 'utf8'), broken);
     rmSync(aside);
   }
+});
+
+test('what is no file at all is set aside, too', () => {
+  mkdirSync(join(folder, 'progress.json'));
+  assert.match(readProgress().notice ?? '', /is kept as/);
+  updateProgress('01-one-call/decode', (before) => ({ ...before, attempts: 7 }));
+  assert.equal(readProgress().progress.exercises['01-one-call/decode']?.attempts, 7);
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
 });

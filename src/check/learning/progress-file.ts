@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alone } from '../../course/alone.ts';
 import { stateFolder } from '../../course/paths.ts';
@@ -43,7 +43,7 @@ const isProgress = fields({
   ),
 });
 
-/** Reads the progress; a file that cannot be understood is kept under another name, never overwritten. */
+/** Reads the progress; a file that cannot be read or understood is kept under another name, never overwritten. */
 export function readProgress(): Read {
   const path = progressPath();
   const progress: Progress = { version: 1, exercises: {} };
@@ -51,12 +51,17 @@ export function readProgress(): Read {
   if (written === null) return { progress, notice: null };
   const kept = parsed(written);
   if (isProgress(kept)) return { progress: kept as Progress, notice: null };
+  return { progress, notice: setAside(path) };
+}
+
+function setAside(path: string): string {
   const aside = `${path}.unreadable-${Date.now()}`;
-  renameSync(path, aside);
-  return {
-    progress,
-    notice: `The progress file could not be read; it is kept as ${aside}, and a new one was begun.`,
-  };
+  try {
+    renameSync(path, aside);
+    return `The progress file could not be read; it is kept as ${aside}, and a new one was begun.`;
+  } catch (error) {
+    return `The progress file ${path} could not be read, nor be set aside (${messageOf(error)}): make .workshop your own again, or remove the file.`;
+  }
 }
 
 /**
@@ -79,21 +84,30 @@ export function updateProgress(
 function write(progress: Progress): void {
   mkdirSync(stateFolder(), { recursive: true });
   const draft = `${progressPath()}.${process.pid}.new`;
-  writeFileSync(draft, `${JSON.stringify(progress, null, 2)}\n`);
-  renameSync(draft, progressPath());
+  try {
+    writeFileSync(draft, `${JSON.stringify(progress, null, 2)}\n`);
+    renameSync(draft, progressPath());
+  } catch (error) {
+    rmSync(draft, { force: true }); // a full disk leaves half of it
+    throw error;
+  }
 }
 
 function progressPath(): string {
   return join(stateFolder(), 'progress.json');
 }
 
+/** Null when there is no file; what cannot be read holds nothing that can be understood. */
 function contentOf(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? null : '';
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function parsed(content: string): unknown {

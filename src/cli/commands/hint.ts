@@ -20,7 +20,8 @@ export const hint = command({
     const { progress, notice } = readProgress();
     const verdict = await runCheck(id, { signal });
     if (signal.aborted) return 1;
-    const chosen = chooseHint(id, verdict, progress.exercises[id]?.hint ?? 0);
+    const before = progress.exercises[id]?.hint ?? 0;
+    const chosen = chooseHint(id, verdict, before);
     const remark = recordHint(id, chosen.rung) ?? notice;
     if (values.json) {
       console.log(JSON.stringify(chosen, null, 2));
@@ -34,6 +35,9 @@ export const hint = command({
         ? []
         : [`An answer like yours believes: ${chosen.misconception}`]),
       chosen.text,
+      ...(chosen.rung === 3 && before === 3
+        ? [`There is no stronger hint: \`./workshop solution ${id} --yes\` shows the answer.`]
+        : []),
     ];
     console.log(
       lines

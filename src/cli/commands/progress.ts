@@ -1,6 +1,7 @@
 import { type Standing, standings } from '../../check/index.ts';
 import { readProgress } from '../../check/learning/progress-file.ts';
 import { command } from '../command.ts';
+import { sign } from '../sign.ts';
 
 /** Shows where the learner stands with each exercise. */
 export const progress = command({
@@ -26,11 +27,6 @@ export const progress = command({
     return 0;
   },
 });
-
-function sign({ state }: Standing): string {
-  if (state === 'not begun') return '·';
-  return state.startsWith('passed') ? '✔' : '…';
-}
 
 function words({ state, attempts, hint }: Standing): string {
   const tries = attempts === 0 ? [] : [attempts === 1 ? '1 check' : `${attempts} checks`];
