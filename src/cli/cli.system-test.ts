@@ -120,7 +120,7 @@ test('an answer that is a folder is told as one, and reset moves it aside', asyn
   const file = join(exercises, '00-welcome/break-it.ts');
   rmSync(file);
   mkdirSync(file);
-  assert.match((await run('check', 'break-it')).out, /break-it\.ts is a folder and not a file\./);
+  assert.match((await run('check', 'break-it')).out, /break-it\.ts is a folder and not\s+a file\./);
   assert.match((await run('progress')).out, /begun/);
   assert.match((await run('reset', 'break-it')).out, /is the stub again; your answer is kept as/);
 });
