@@ -2,7 +2,9 @@
  * `npm run class -- --learners N [--lesson ID] [--stay]`: starts a JupyterHub for a class on this machine, lets N
  * learners run a lesson at once, reports what they met, and removes everything again.
  */
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { lessons } from 'workshop/course';
 import { Hub } from './hub.ts';
@@ -36,6 +38,7 @@ try {
   process.exitCode = await Promise.race([classHour(), interrupted.then(() => 130)]);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
+  console.error(troubles(join(base, 'hub/hub.log')));
   process.exitCode = 1;
 } finally {
   await removeLearners(learners);
@@ -71,6 +74,16 @@ async function classHour(): Promise<number> {
   };
   console.log(describeClass(report));
   return passed(report) ? 0 : 1;
+}
+
+/** The last warnings and errors of the hub's log, or nothing when there is no log yet. */
+function troubles(log: string): string {
+  if (!existsSync(log)) return '';
+  const lines = readFileSync(log, 'utf8').split('\n');
+  return lines
+    .filter((line) => /^\[[WEC] /.test(line))
+    .slice(-20)
+    .join('\n');
 }
 
 function readOptions(): { learners: number; lesson: string; stay: boolean } {
