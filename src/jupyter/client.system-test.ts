@@ -92,11 +92,21 @@ test('a display arrives with its data and, updated, with its id', async () => {
 
 test('what a cell prints after its end is handed over as late', async () => {
   const { promise, resolve } = Promise.withResolvers<string>();
-  const cell = await kernel.execute("setTimeout(() => console.log('late'), 200)", {
-    onOutput: (output, late) => {
-      if (late && output.type === 'stream') resolve(output.text);
+  const go = `${temporary}/late`;
+  const cell = await kernel.execute(
+    `import { existsSync } from 'node:fs';
+     const asking = setInterval(() => {
+       if (!existsSync('${go}')) return;
+       clearInterval(asking);
+       console.log('late');
+     }, 20);`,
+    {
+      onOutput: (output, late) => {
+        if (late && output.type === 'stream') resolve(output.text);
+      },
     },
-  });
+  );
+  writeFileSync(go, '');
   assert.equal(await promise, 'late\n');
   assert.equal(textOf(cell.outputs, 'stdout').includes('late'), false);
 });

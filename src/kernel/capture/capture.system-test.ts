@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import {
@@ -133,13 +136,17 @@ test('a child that reads the kernel’s stdin finds its end', async () => {
   assert.equal(stdout(await run("spawnSync('cat', { stdio: 'inherit' }).status")), '0\n');
 });
 
-test('a read that blocks in C stalls neither heartbeat nor output of others', async () => {
+test('a read that blocks in C stalls neither heartbeat nor output of others', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'kernel-blocked-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const go = join(folder, 'go');
+  const child = `sleep 0.5; echo beside; until [ -e ${go} ]; do sleep 0.1; done; echo x >&3`;
   await run('const fds = new Int32Array(2);');
   await run("libc.func('int pipe(void *)')(fds);");
   await run("const read = libc.func('long read(int, void *, size_t)');");
   const seen = Promise.withResolvers<void>();
   const blocked = kernel.execute(
-    "const writer = spawn('sh', ['-c', 'sleep 0.5; echo beside; sleep 1.5; echo x >&3'], " +
+    `const writer = spawn('sh', ['-c', '${child}'], ` +
       "{ stdio: ['ignore', 'inherit', 'inherit', fds[1]!] }); read(fds[0]!, Buffer.alloc(1), 1)",
     {
       ...LIMIT,
@@ -154,6 +161,7 @@ test('a read that blocks in C stalls neither heartbeat nor output of others', as
   assert(await kernel.beats(10_000));
   await seen.promise;
   assert.equal(ended, false, 'output came only after the native call');
+  writeFileSync(go, '');
   assert.equal(stdout(await blocked), 'beside\n1\n');
 });
 

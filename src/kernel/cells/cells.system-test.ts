@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import {
@@ -138,14 +141,24 @@ test('a rejection that nobody handles fails its cell', async () => {
   assert.equal((await fails(thrower)).evalue, 'thrown late');
 });
 
-test('a rejection after the end of its cell is shown below it', async () => {
+test('a rejection after the end of its cell is shown below it', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'kernel-late-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const go = join(folder, 'go');
   const seen = Promise.withResolvers<string>();
-  const code = "setTimeout(() => void Promise.reject(new Error('too late')), 300); 'done'";
+  const code = [
+    "import { existsSync } from 'node:fs';",
+    'const asking = setInterval(() => {',
+    `  if (!existsSync('${go}')) return;`,
+    "  clearInterval(asking); void Promise.reject(new Error('too late'));",
+    '}, 20);',
+  ].join('\n');
   const { status } = await kernel.execute(code, {
     ...LIMIT,
     onOutput: (output) => output.type === 'error' && seen.resolve(output.traceback.join('\n')),
   });
   assert.equal(status, 'ok');
+  writeFileSync(go, '');
   assert.match(
     await seen.promise,
     /^Unhandled rejection, after the cell had ended:\nError: too late/,

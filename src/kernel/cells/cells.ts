@@ -34,6 +34,7 @@ export class Cells {
   #number = 0;
   #waiting: Waiting[] = [];
   #busy = false;
+  #resting: (() => void)[] = [];
   #beside: SecondThread;
   #shared: Shared;
 
@@ -85,8 +86,11 @@ export class Cells {
 
   /** Resolves in a later turn in which no cell runs or waits; keeps no process alive. */
   async idle(): Promise<void> {
-    do await wait(this.#busy ? 100 : 1, undefined, { ref: false });
-    while (this.#busy);
+    do {
+      if (this.#busy) await new Promise<void>((resolve) => this.#resting.push(resolve));
+      // Long enough for the sockets to be looked at.
+      await wait(1, undefined, { ref: false });
+    } while (this.#busy);
   }
 
   async #work(): Promise<void> {
@@ -97,6 +101,7 @@ export class Cells {
       next.answer(reply);
     }
     this.#busy = false;
+    for (const resolve of this.#resting.splice(0)) resolve();
   }
 
   async #run({ request, parent, broadcast }: Waiting): Promise<Reply> {
