@@ -1,4 +1,5 @@
 import { escapeHtml } from './escape.ts';
+import { ROWS_STYLE } from './listing.ts';
 import { type Bundle, show } from './show.ts';
 
 /** Returns a long text as one output, closed under its summary until the reader opens it. */
@@ -6,7 +7,7 @@ export const foldBundle = (summary: string, text: string): Bundle => ({
   data: {
     'text/html':
       `<details><summary>${escapeHtml(summary)}</summary>` +
-      `<pre style="max-height:30em;overflow:auto;font-size:.85em;margin:0;font-family:monospace">${escapeHtml(text)}</pre></details>`,
+      `<pre style="${ROWS_STYLE};max-height:30em;overflow-y:auto">${escapeHtml(text)}</pre></details>`,
     'text/plain': `${summary}\n\n${text}`,
   },
 });

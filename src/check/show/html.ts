@@ -13,6 +13,9 @@ const BAR: Readonly<Record<VerdictWord, string>> = {
   'our fault': '#56b4e9',
 };
 
+// Rows of a trace keep their columns in a narrow window, and their font in an exported page.
+const CODE = 'margin:.2em 0;overflow-x:auto;white-space:pre;font-family:monospace';
+
 /** A verdict as the output of a cell: HTML that takes its colours from the page, and the terminal's text. */
 export function verdictBundle(verdict: Verdict): Bundle {
   return {
@@ -35,7 +38,7 @@ function sectionHtml({ title, kind, lines }: Section): string {
     title === null ? '' : `<p style="margin:.6em 0 .2em"><strong>${escapeHtml(title)}</strong></p>`;
   if (kind === 'code' || kind === 'diff') {
     const text = lines.map((line) => (kind === 'diff' ? diffLine(line) : escapeHtml(line)));
-    return `${head}<pre style="margin:.2em 0;overflow-x:auto">${text.join('\n')}</pre>`;
+    return `${head}<pre style="${CODE}">${text.join('\n')}</pre>`;
   }
   const above = title === null ? '.6em' : '.2em';
   const body = lines.map((line) => `<p style="margin:${above} 0 .2em">${proseHtml(line)}</p>`);
