@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import {
   type Execution,
@@ -41,6 +41,13 @@ after(() => kernel.shutdown());
 const run = (code: string, on = kernel) => on.execute(code, LIMIT);
 const stdout = ({ outputs }: Execution) => textOf(outputs, 'stdout');
 const stderr = ({ outputs }: Execution) => textOf(outputs, 'stderr');
+
+/** The name of a file that is not there yet. */
+function signalFile(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kernel-capture-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  return join(folder, 'go');
+}
 
 /** What stock tslab makes of native output and of a burst. */
 async function onStock() {
@@ -120,10 +127,18 @@ test('64 MiB in one cell end in the stated cut, not in a deadlock', async () => 
   assert.equal(own.status, 'ok');
 });
 
-test('a flood is cut and the kernel answers beside it', async () => {
-  const flood = await run(
-    "const yes = spawn('yes', { stdio: 'inherit' }); await new Promise((r) => setTimeout(r, 1000)); 0",
-  );
+test('a flood is cut and the kernel answers beside it', async (t) => {
+  const go = signalFile(t);
+  await run("import { existsSync } from 'node:fs';");
+  const cell = [
+    "const yes = spawn('yes', { stdio: 'inherit' });",
+    `while (!existsSync('${go}')) await new Promise((r) => setTimeout(r, 20)); 0`,
+  ].join('\n');
+  const flood = await kernel.execute(cell, {
+    ...LIMIT,
+    onOutput: (output) =>
+      output.type === 'stream' && output.name === 'stderr' && writeFileSync(go, ''),
+  });
   assert.equal(stdout(flood).split('\n').length - 1, MAX_LINES);
   assert.equal(stderr(flood), CUT_NOTICE);
   assert.equal((await run('1 + 1')).status, 'ok');
@@ -137,9 +152,7 @@ test('a child that reads the kernel’s stdin finds its end', async () => {
 });
 
 test('a read that blocks in C stalls neither heartbeat nor output of others', async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'kernel-blocked-'));
-  t.after(() => rmSync(folder, { recursive: true }));
-  const go = join(folder, 'go');
+  const go = signalFile(t);
   const child = `sleep 0.5; echo beside; until [ -e ${go} ]; do sleep 0.1; done; echo x >&3`;
   await run('const fds = new Int32Array(2);');
   await run("libc.func('int pipe(void *)')(fds);");
