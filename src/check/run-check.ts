@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, relative } from 'node:path';
 import { exerciseIds } from '../course/find.ts';
 import { exerciseFiles, ROOT } from '../course/paths.ts';
@@ -29,9 +30,16 @@ export async function runCheck(id: string, options: CheckOptions = {}): Promise<
   try {
     return await checkAnswer(id, entry, options);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return verdictWithoutRun(id, 'our fault', `The check could not run: ${why}`);
+    return verdictWithoutRun(id, 'our fault', `The check could not run: ${reasonOf(error)}`);
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const full = 'code' in error && error.code === 'ENOSPC';
+  return full
+    ? `the disk of ${tmpdir()} is full. Free some space there and check again.`
+    : error.message;
 }
 
 async function checkAnswer(

@@ -10,6 +10,7 @@ import { type Report, readReport } from './report.ts';
 const NAME = 'native/build/supervise';
 const SUPERVISE = join(ROOT, NAME);
 const USAGE = 2;
+const ANEW = '`make -C native clean all` builds it anew';
 
 /** What the supervisor needs to know. */
 export interface Supervised {
@@ -43,7 +44,7 @@ export function supervise(asked: Supervised, onLost: () => Promise<void>): Promi
     return Promise.resolve({ lost: `the folder to run in does not exist: ${asked.cwd}` });
   }
   return new Promise((resolve) => {
-    const fail = (error: unknown) => resolve({ lost: `the supervisor did not start: ${error}` });
+    const fail = (error: unknown) => resolve({ lost: notStarted(error) });
     try {
       const child = spawn(SUPERVISE, commandLine(asked), {
         stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
@@ -92,7 +93,11 @@ async function attend(
   if (report) return { report };
   // It did not understand its command line: the sources have moved on since it was built.
   if (code === USAGE) return { lost: `${NAME} is out of date; \`make -C native\` builds it` };
-  return { lost: `the supervisor ended early (${signal ?? code})` };
+  return {
+    lost: signal
+      ? `the supervisor was ended by ${signal}`
+      : `${NAME} is no supervisor (exit code ${code}); ${ANEW}`,
+  };
 }
 
 function commandLine({ argv, limits, preload, temporary, greeting }: Supervised): string[] {
@@ -106,6 +111,14 @@ function commandLine({ argv, limits, preload, temporary, greeting }: Supervised)
     '--',
     ...argv,
   ];
+}
+
+/** A file that cannot be executed is half built; anything else is a lack of memory, processes or descriptors. */
+function notStarted(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EACCES' || code === 'ENOEXEC')
+    return `${NAME} cannot be executed (${code}); ${ANEW}`;
+  return `the supervisor did not start: ${message}`;
 }
 
 /** A stream's text as it arrives. A write to a program that has ended is no error of ours. */

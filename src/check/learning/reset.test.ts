@@ -53,3 +53,12 @@ test('what is no file is moved to the backups as it is, and the stub is back', (
   assert.ok(lstatSync(link ?? '').isSymbolicLink());
   assert.equal(readFileSync(answer, 'utf8'), stub);
 });
+
+test('a backup that cannot be written leaves the answer as it was', () => {
+  writeFileSync(answer, '// mine');
+  const state = process.env.WORKSHOP_STATE;
+  process.env.WORKSHOP_STATE = join(answer, 'no-folder');
+  assert.throws(() => resetExercise(ID));
+  process.env.WORKSHOP_STATE = state;
+  assert.equal(readFileSync(answer, 'utf8'), '// mine');
+});

@@ -4,6 +4,7 @@ import {
   lstatSync,
   mkdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
 } from 'node:fs';
@@ -27,10 +28,22 @@ export function resetExercise(id: string): Reset {
   const present = lstatSync(answer, { throwIfNoEntry: false }) !== undefined;
   const kept = present && !(readable && readFileSync(answer).equals(readFileSync(stub)));
   const backup = kept ? freshBackup(id) : null;
-  if (backup !== null && readable) copyFileSync(answer, backup);
+  if (backup !== null && readable) copyWhole(answer, backup);
   if (backup !== null && !readable) move(answer, backup);
-  copyFileSync(stub, answer);
+  copyWhole(stub, readable ? realpathSync(answer) : answer);
   return { file: answer, backup };
+}
+
+/** Whole or not at all: a full disk leaves what was there. */
+function copyWhole(from: string, to: string): void {
+  const draft = `${to}.new`;
+  try {
+    copyFileSync(from, draft);
+    renameSync(draft, to);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
 }
 
 function freshBackup(id: string): string {

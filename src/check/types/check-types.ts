@@ -26,7 +26,12 @@ export function compileAnswer(
   }
   const folder = mkdtempSync(join(tmpdir(), 'workshop-types-'));
   const contract = join(folder, CONTRACT);
-  writeFileSync(contract, contractOf(answer, existsSync(stub) ? stub : answer));
+  try {
+    writeFileSync(contract, contractOf(answer, existsSync(stub) ? stub : answer));
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
   return new Promise((resolve) => {
     execFile(
       compiler,

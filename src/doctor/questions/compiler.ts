@@ -1,5 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ask } from '../ask.ts';
 import { limited, missing, type Question, works } from '../finding.ts';
@@ -45,6 +44,12 @@ export const make: Question = {
     if (asked.end === 'not installed') return missing('make is not installed', install('make'));
     if (asked.end === 'no answer') throw new Error('no answer in time');
     if (asked.code === 0) return works('every library and program in native/ is built');
+    if (!existsSync(join(native, 'build/supervise'))) {
+      return missing(
+        'native/ is not built, and without it nothing can be checked',
+        'Run: npm start',
+      );
+    }
     if (asked.code === 1) {
       return limited('native/ is not built, or older than its sources', 'Run: make -C native');
     }
