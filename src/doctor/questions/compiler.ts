@@ -1,4 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ask } from '../ask.ts';
 import { limited, missing, type Question, works } from '../finding.ts';
