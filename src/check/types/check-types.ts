@@ -42,6 +42,7 @@ export function compileAnswer(
         env: { ...process.env, ...COMPILER_ENV },
         maxBuffer: 4 * 1024 * 1024,
         timeout: LIMIT_MS,
+        killSignal: 'SIGKILL',
         ...(signal === undefined ? {} : { signal }),
       },
       (error, stdout) => {

@@ -10,7 +10,7 @@ import type { Explanation } from '../../verdict.ts';
 import type { Explainer } from '../explainer.ts';
 
 /** Wide enough for what matters in a call here: the name that was looked for, the bytes that came. */
-const SHOWN = { width: 100, limit: 3 };
+const SHOWN = { width: 76, limit: 3 };
 
 /** "Grüße" and two newlines, in Latin-1: one byte that is no UTF-8, and an end that must survive. */
 const MESSAGE = Buffer.from('Gr\xfc\xdfe\n\n', 'latin1');
