@@ -145,7 +145,11 @@ describe('the life of a kernel', { concurrency: 3 }, () => {
     await using both = new AsyncDisposableStack();
     both.use(first);
     both.use(second);
-    const looping = first.execute('for (;;);', LIMIT);
+    const begun = Promise.withResolvers<void>();
+    const onOutput = () => begun.resolve();
+    const looping = first.execute(LOOP, { ...LIMIT, onOutput });
+    // An interrupt that comes before a cell has begun is not meant for it.
+    await begun.promise;
     await second.execute('const mine = 2;', LIMIT);
     assert.equal(textOf((await second.execute('mine', LIMIT)).outputs, 'stdout'), '2\n');
     first.interrupt();
