@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Execution, type KernelClient, startKernel, textOf } from '../../jupyter/index.ts';
+import {
+  type Execution,
+  type KernelClient,
+  KernelDied,
+  KernelTimeout,
+  startKernel,
+  textOf,
+} from '../../jupyter/index.ts';
 import { DEAF_NOTICE } from '../beside/interrupts.ts';
 import { STOCK_ARGV } from '../stock.ts';
 
@@ -17,18 +24,19 @@ const SET_UP = [
 
 let kernel: KernelClient;
 let stock: KernelClient;
+let secondStock: KernelClient;
 before(async () => {
-  const starting = [startKernel(), startKernel({ argv: STOCK_ARGV })] as const;
-  [kernel, stock] = await Promise.all(starting);
-  await Promise.all([kernel, stock].map((one) => one.execute(SET_UP, LIMIT)));
+  const ofStock = () => startKernel({ argv: STOCK_ARGV });
+  [kernel, stock, secondStock] = await Promise.all([startKernel(), ofStock(), ofStock()]);
+  await Promise.all([kernel, stock, secondStock].map((one) => one.execute(SET_UP, LIMIT)));
 });
-after(() => Promise.all([kernel.shutdown(), stock.kill()]));
+after(() => Promise.all([kernel.shutdown(), stock.kill(), secondStock.kill()]));
 
 /** Runs a cell that says when it has begun, interrupts it then, and returns how it ended. */
-async function interrupted(code: string, on = kernel): Promise<Execution> {
+async function interrupted(code: string, on = kernel, limit = LIMIT): Promise<Execution> {
   const begun = Promise.withResolvers<void>();
   const running = on.execute(`console.log('begun');\n${code}`, {
-    ...LIMIT,
+    ...limit,
     onOutput: (output) => output.type === 'stream' && begun.resolve(),
   });
   await Promise.race([begun.promise, running]);
@@ -112,4 +120,11 @@ test('an interrupt aborts the cells that wait behind', async () => {
 
 test('stock tslab dies of an interrupt while it waits for execa', async () => {
   await assert.rejects(interrupted("await execa('sleep', ['20'])", stock));
+});
+
+test('stock tslab goes on in a loop after an await, or dies of the interrupt', async () => {
+  await assert.rejects(
+    interrupted('await wait(20); for (;;);', secondStock, { timeoutMs: 5_000 }),
+    (error) => error instanceof KernelTimeout || error instanceof KernelDied,
+  );
 });
