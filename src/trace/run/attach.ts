@@ -37,6 +37,8 @@ export async function attach(folder: TemporaryFolder, inject?: string): Promise<
   const strace = spawn(stracePath(), [...options, '-p', String(process.pid)], {
     stdio: ['ignore', 'ignore', out],
     env: straceEnvironment(),
+    // Out of reach of a notebook's interrupt: a strace that ends while it holds the signal for us loses it.
+    detached: true,
   });
   closeSync(out);
   const failed = new Promise<Error>((resolve) => strace.once('error', resolve));

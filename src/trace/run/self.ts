@@ -8,6 +8,7 @@ import { withNotice } from '../recordings/read.ts';
 import { type Attached, attach, detach, INTERRUPTED } from './attach.ts';
 import { TemporaryFolder } from './folder.ts';
 import { between, mark } from './markers.ts';
+import { onSignal } from './on-signal.ts';
 import type { SelfOptions } from './options.ts';
 
 /** Some 600,000 calls, which take half a gigabyte once they are read. */
@@ -30,6 +31,8 @@ export async function traceSelf<T>(
   if (!('strace' in attached)) return { value: await run(), trace: attached };
   const letGo = () => attached.strace.kill('SIGINT');
   process.once('exit', letGo);
+  // An interrupt may unwind the function, and this one with it: then no `finally` runs.
+  using _ = onSignal(() => detach(attached));
   try {
     return await traced(run, attached, options.signal);
   } finally {
@@ -59,6 +62,8 @@ async function traced<T>(
   const end = `/@mark/${process.pid}-${runs}/end`;
   const names = new Map(threads()?.map(({ tid, name }) => [tid, name]));
   const { promise: cut, reject } = Promise.withResolvers<never>();
+  // Nobody waits for it once the function has ended, or an interrupt has unwound this one.
+  cut.catch(() => undefined);
   const abort = () => reject(signal?.reason);
   signal?.addEventListener('abort', abort, { once: true });
   attached.strace.once('exit', () => reject(new TraceError(INTERRUPTED)));
@@ -70,7 +75,6 @@ async function traced<T>(
     const whole = await readTrace(attached.file, names);
     return { value, trace: between(whole, begin, end, attached.pid) };
   } finally {
-    cut.catch(() => undefined);
     signal?.removeEventListener('abort', abort);
   }
 }
