@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { execa } from 'execa';
@@ -56,10 +56,8 @@ describe('the build', () => {
         )
         .filter((path) => path !== 'opt/workshop/.npmrc' && !path.includes('/site-packages/'));
       assert.deepEqual(stray, [], layer.madeBy);
-      for (const word of [hostname(), ROOT]) {
-        const found = await execa('grep', ['-c', '-a', '-F', word, layer.tar], { reject: false });
-        assert.equal(found.stdout, '0', `${word} stands in the layer of ${layer.madeBy}`);
-      }
+      const found = await execa('grep', ['-c', '-a', '-F', ROOT, layer.tar], { reject: false });
+      assert.equal(found.stdout, '0', `${ROOT} stands in the layer of ${layer.madeBy}`);
     }
     const environment = await engine.docker(['run', '--rm', '--network', 'none', IMAGE, 'env']);
     assert.doesNotMatch(environment, /npm_|pip_|proxy|_cert|\.crt/i);
@@ -82,10 +80,12 @@ describe('the run', () => {
       .slice(2, -1);
     const start = performance.now();
     await using container = await Container.run(engine, options);
-    await container.answers();
-    console.log(`answered ${(performance.now() - start).toFixed(0)} ms after docker run`);
     const get = (path: string) =>
       engine.shell(`curl -s -o /dev/null -w '%{http_code}' 'http://127.0.0.1:8888${path}'`);
+    while ((await get('/api')).output !== '200') {
+      assert.ok(performance.now() - start < 60_000, await container.logs());
+    }
+    console.log(`answered ${(performance.now() - start).toFixed(0)} ms after docker run`);
     const token = (await container.logs()).match(/token=([0-9a-f]{32,})/)?.[1];
     assert.ok(token, 'the printed address holds a token');
     assert.equal((await get('/api/contents')).output, '403', 'without the token');
