@@ -34,6 +34,7 @@ before(async () => {
   kernel = await startKernel({ cwd });
   await run(NATIVE);
   await run("import { spawn, spawnSync } from 'node:child_process';");
+  // A cell's code, as one writes it who has no types for a symbol of ours.
   await run("const show = (globalThis as any)[Symbol.for('workshop.display')];");
 });
 after(() => kernel.shutdown());
